@@ -1,0 +1,29 @@
+const shared = {
+  testEnvironment: 'node',
+  rootDir: __dirname,
+  moduleNameMapper: {
+    '^naust$': '<rootDir>/src/index.ts',
+    '^naust/testing$': '<rootDir>/src/testing/index.ts',
+    '^naust/(hetzner|upcloud|adopted)$': '<rootDir>/src/providers/$1/index.ts',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/lib/'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/external/'],
+    },
+    { ...shared, displayName: 'external', testMatch: ['<rootDir>/test/external/**/*.test.ts'] },
+  ],
+};

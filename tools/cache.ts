@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import { goModules, type GoModuleName, type ProgramName, programs } from './programs';
+
+/** The folder that all checkouts on this machine share. */
+export function cacheFolder(): string {
+  const own = process.env['NAUST_TOOLS_CACHE'];
+  if (own) return resolve(own);
+  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'naust', 'tools');
+}
+
+export function goModuleFolder(module: GoModuleName): string {
+  return join(__dirname, 'go', module);
+}
+
+export const requirementsFile = join(__dirname, 'python', 'requirements.txt');
+
+/** Where a program built from Go lies; another pin or setting is another folder. */
+export function goProgramFolder(name: ProgramName): string | undefined {
+  const { go, version } = programs[name];
+  if (!go) return undefined;
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([process.platform, process.arch, go.package, goModules[go.module].settings]));
+  const folder = goModuleFolder(go.module);
+  for (const file of readdirSync(folder).sort()) {
+    hash.update(`\0${file}\0`).update(readFileSync(join(folder, file)));
+  }
+  return join(cacheFolder(), `${name}-${version}-${hash.digest('hex').slice(0, 12)}`);
+}
+
+/** The virtual environment of every Python program. */
+export function pythonFolder(): string {
+  const hash = createHash('sha256').update(readFileSync(requirementsFile)).digest('hex').slice(0, 12);
+  return join(cacheFolder(), `python-${hash}`);
+}
+
+/** The executable of a program in the cache, if it is there. */
+export function cached(name: ProgramName): string | undefined {
+  const { python } = programs[name];
+  const folder = goProgramFolder(name);
+  const file = python ? join(pythonFolder(), 'bin', python.command) : folder && join(folder, name);
+  return file && existsSync(file) ? file : undefined;
+}

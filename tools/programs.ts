@@ -1,0 +1,32 @@
+import versions from './versions.json';
+
+export type ProgramName = keyof typeof versions.programs;
+export type GoModuleName = keyof typeof versions.modules;
+
+/** A real program that the tests run, and every way by which it may be had. */
+export interface Program {
+  readonly version: string;
+  readonly why: string;
+  /** Built from the pinned tool module `tools/go/<module>`. */
+  readonly go?: { readonly module: GoModuleName; readonly package: string };
+  /** A command of the virtual environment that `tools/python/requirements.txt` pins. */
+  readonly python?: { readonly command: string };
+  /** Installed by the system, and so found on PATH. */
+  readonly apt?: { readonly package: string };
+  /** Taken from PATH when what it prints for `args` is at least this version. */
+  readonly path?: { readonly args: readonly string[]; readonly atLeast: string };
+}
+
+// The JSON module's type has wide strings, so the module names are checked by hand below.
+export const programs = versions.programs as Readonly<Record<ProgramName, Program>>;
+export const goModules: Readonly<Record<GoModuleName, { readonly settings: readonly string[] }>> =
+  versions.modules;
+
+export const programNames = Object.keys(versions.programs) as ProgramName[];
+
+for (const name of programNames) {
+  const module = programs[name].go?.module;
+  if (module !== undefined && !(module in goModules)) {
+    throw new Error(`tools/versions.json: ${name} is built from ${module}, which is not among its modules`);
+  }
+}
