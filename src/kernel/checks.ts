@@ -1,0 +1,60 @@
+import type { IConstruct } from 'constructs';
+import { type Finding, type Problem, problemText } from './problem';
+
+type Check = () => readonly Finding[];
+
+const checksOf = new WeakMap<IConstruct, Check[]>();
+
+/**
+ * Lets a construct say what is wrong with it, when synthesised. A naust synth reads the findings as they are; under
+ * another root (a plain cdk8s `App`) errors surface through the construct's own validation, in the same words.
+ */
+export function addCheck(construct: IConstruct, check: Check): void {
+  const known = checksOf.get(construct);
+  if (known) {
+    known.push(check);
+    return;
+  }
+  checksOf.set(construct, [check]);
+  construct.node.addValidation({
+    validate: () =>
+      problemsAt(construct)
+        .filter((problem) => problem.severity === 'error')
+        .map(problemText),
+  });
+}
+
+/** Everything that the checks below a construct find, in tree order, each problem once. */
+export function problemsBelow(root: IConstruct): readonly Problem[] {
+  return unique(root.node.findAll().flatMap(problemsAt));
+}
+
+/** A finding with the place it was found at. */
+export function problemAt(construct: IConstruct, finding: Finding): Problem {
+  return { severity: 'error', ...finding, path: pathOf(construct) };
+}
+
+const rootNames = new WeakMap<IConstruct, string>();
+
+/** Gives the root of a tree the name that paths begin with: cdk8s leaves a root's id empty. */
+export function nameRoot(root: IConstruct, name: string): void {
+  rootNames.set(root, name);
+}
+
+/** The names from the root to the construct. */
+export function pathOf(construct: IConstruct): string {
+  return construct.node.scopes
+    .map((scope) => rootNames.get(scope) ?? scope.node.id)
+    .filter((id) => id !== '')
+    .join('/');
+}
+
+/** The same problem may be found by the construct and on its resolved object: it is one problem. */
+export function unique(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Map(problems.map((problem) => [problemText(problem), problem] as const));
+  return [...seen.values()];
+}
+
+function problemsAt(construct: IConstruct): readonly Problem[] {
+  return (checksOf.get(construct) ?? []).flatMap((check) => check()).map((f) => problemAt(construct, f));
+}

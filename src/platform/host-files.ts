@@ -1,0 +1,29 @@
+import { Construct } from 'constructs';
+import { uniqueId } from '../kernel';
+
+export interface HostFile {
+  /** Relative to the folder, slashes between. */
+  readonly path: string;
+  readonly content: string;
+  /** @default false */
+  readonly executable?: boolean;
+}
+
+export interface HostFilesProps {
+  /** Below `naust.out/<platform>/`, such as `gateway/shop`. */
+  readonly folder: string;
+  /** Called once, at synth, after every check has passed. */
+  readonly render: () => readonly HostFile[];
+}
+
+/** A folder of files for a host: neither Kubernetes nor Terraform reads them. */
+export class HostFiles extends Construct {
+  readonly folder: string;
+  readonly render: () => readonly HostFile[];
+
+  constructor(scope: Construct, id: string, props: HostFilesProps) {
+    super(scope, uniqueId(scope, id));
+    this.folder = props.folder;
+    this.render = props.render;
+  }
+}
