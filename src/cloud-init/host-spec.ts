@@ -1,0 +1,37 @@
+/** Where Terraform puts the join secrets into user data; the same words stand in the copy that is for eyes. */
+export const serverTokenReference = '${server_token}';
+export const agentTokenReference = '${agent_token}';
+
+/** Where Terraform puts the public address of the API into the user data of machines of another site. */
+export const apiAddressReference = '${api_address}';
+
+/** What one machine is told at its first start. */
+export interface HostSpec {
+  readonly hostname: string;
+  readonly role: 'server' | 'agent';
+  /** The server that begins the cluster; every other node joins. */
+  readonly initialises: boolean;
+  /** `https://<address>:6443` of a server; `undefined` for the initialising one, and where the bootstrap script is told. */
+  readonly join: string | undefined;
+  /** How secrets reach the host: in its user data by Terraform, or from a file given to the bootstrap script by hand. */
+  readonly tokens: 'terraform' | 'bootstrap';
+  /** Kubernetes node labels. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Kubernetes taints the node registers with, such as `key=value:NoSchedule`. */
+  readonly taints: readonly string[];
+  /** Whether nodes meet on public addresses over WireGuard. Private ones stay for what is inside a site. */
+  readonly acrossSites: boolean;
+  /** The site's private network: the node's own address is the one on the interface that reaches it. */
+  readonly privateNetwork: string | undefined;
+  /** Known before it starts; `undefined` where the machine learns it at start. */
+  readonly publicAddress: string | undefined;
+  readonly podNetwork: string;
+  readonly serviceNetwork: string;
+  readonly clusterDns: string;
+  /** SSH and API from here: a host that no provider's firewall protects closes itself to the rest. */
+  readonly adminFrom: readonly string[];
+  /** TCP ports that are open to the world on this host, by what the stack declared. */
+  readonly openPorts: readonly number[];
+  /** Whether the host must be its own firewall. */
+  readonly ownFirewall: boolean;
+}

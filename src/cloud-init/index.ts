@@ -1,0 +1,1 @@
+export { agentTokenReference, apiAddressReference, type HostSpec, serverTokenReference } from './host-spec';

@@ -1,0 +1,75 @@
+import type { Size } from 'cdk8s';
+import type { Finding } from '../kernel';
+import type { HostFile } from '../platform';
+import type { Place } from '../residency';
+import type { TerraformStack } from '../terraform';
+import type { ClusterNode } from './node';
+import type { Opening } from './opening';
+import type { Plan } from './plan';
+
+/** A machine that exists already and has no API. */
+export interface Host {
+  /** Its host name, and its node's. */
+  readonly name: string;
+  /** The public address it is reached at. */
+  readonly address: string;
+  /** Virtual processors. */
+  readonly cpu: number;
+  readonly memory: Size;
+  readonly disk: Size;
+  readonly place: Place;
+}
+
+/** The nodes of one cluster that one `Machines` makes: they share a private network, or are alone. */
+export interface Site {
+  readonly platform: string;
+  readonly cluster: string;
+  /** Unique in the cluster: the pool's name, or `main` for the cluster's own machines. */
+  readonly name: string;
+  readonly nodes: readonly ClusterNode[];
+  /** The private network of this site, free of every other range of the cluster. */
+  readonly network: string;
+  readonly podNetwork: string;
+  /** Whether the cluster has other sites, so that nodes meet on their public addresses over WireGuard. */
+  readonly acrossSites: boolean;
+}
+
+/** What the rest of the cluster asks of a site. Addresses may be Terraform references. */
+export interface Surroundings {
+  /** The public addresses of every other site's nodes. */
+  readonly peers: readonly string[];
+  /** The public address of each of this site's own nodes, as `addresses` gave them. */
+  readonly addresses: ReadonlyMap<string, string>;
+  readonly openings: readonly Opening[];
+  /** A node's user data as a Terraform template: what the text itself would expand is escaped, tokens are references. */
+  userData(node: ClusterNode): string;
+}
+
+/**
+ * One provider's machines at one place: the shape that every provider's room has.
+ * `P` is the provider's own plans, so that another's, or a misspelt one, does not compile.
+ */
+export interface Machines<P extends Plan = Plan> {
+  readonly provider: string;
+  /** Where machines that it makes stand. Hosts that exist each have their own place. */
+  readonly place?: Place;
+  /** Machines that exist already; `undefined` where as many are made as are asked for. */
+  readonly hosts?: readonly Host[];
+  /** The bytes of user data that the provider takes; `undefined` where none is sent. */
+  readonly userDataLimit?: number;
+  /** Networks whose owner may reach SSH and the Kubernetes API. */
+  readonly adminFrom: readonly string[];
+  readonly loadBalancers: boolean;
+  /** What is wrong with its own props. */
+  readonly findings: readonly Finding[];
+  /** The plan that `P` stands for; never read. */
+  readonly planType?: P;
+  /** Whether this site is made by Terraform. */
+  readonly terraform: boolean;
+  /** First pass: whatever gives each node its public address, which other sites' firewalls name. */
+  addresses(stack: TerraformStack, site: Site): ReadonlyMap<string, string>;
+  /** Second pass: everything else. Not called where `terraform` is false. */
+  provision(stack: TerraformStack, site: Site, surroundings: Surroundings): void;
+  /** Files for the hands of the person who runs a host that exists; none where Terraform makes it. */
+  hostFiles(site: Site, node: ClusterNode, openings: readonly Opening[]): readonly HostFile[];
+}

@@ -1,0 +1,57 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { uniqueId } from '../kernel';
+import { renderPolicy } from '../network';
+import { platformName } from '../platform';
+
+/** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
+export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
+
+export interface NamespaceProps {
+  /** What its pods may ask of their node. @default 'restricted' */
+  readonly podSecurity?: PodSecurityLevel;
+}
+
+/**
+ * A Kubernetes namespace and everything in it: a file of its own. Its pods keep to a Pod Security level, and no
+ * traffic is allowed but what constructs declare, and names being looked up.
+ */
+export class Namespace extends Chart {
+  readonly name: string;
+  readonly podSecurity: PodSecurityLevel;
+
+  constructor(scope: Construct, name: string, props: NamespaceProps = {}) {
+    super(scope, uniqueId(scope, name), {
+      namespace: name,
+      labels: { 'app.kubernetes.io/managed-by': 'naust', 'app.kubernetes.io/part-of': platformName(scope) },
+    });
+    this.name = name;
+    this.podSecurity = props.podSecurity ?? 'restricted';
+    new ApiObject(this, 'namespace', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name, namespace: undefined, labels: podSecurityLabels(this.podSecurity) },
+    });
+    new ApiObject(this, 'default-deny', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: 'default-deny' },
+      spec: renderPolicy({ labels: {}, ingress: [], egress: [clusterDns] }),
+    });
+  }
+}
+
+/** CoreDNS, as k3s labels it. */
+const clusterDns = {
+  peer: { kind: 'pods', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
+  ports: [
+    { port: 53, protocol: 'UDP' },
+    { port: 53, protocol: 'TCP' },
+  ],
+} as const;
+
+function podSecurityLabels(level: PodSecurityLevel): Record<string, string> {
+  return Object.fromEntries(
+    ['enforce', 'audit', 'warn'].map((mode) => [`pod-security.kubernetes.io/${mode}`, level]),
+  );
+}

@@ -1,0 +1,24 @@
+import type { Size } from 'cdk8s';
+import type { HostSpec } from '../cloud-init';
+import type { Place } from '../residency';
+import type { Plan } from './plan';
+
+/** One machine of a cluster, as it will be. */
+export interface ClusterNode {
+  /** Unique in the provider's project and in the cluster: `<platform>-<cluster>-<pool>-<number>`. */
+  readonly name: string;
+  readonly pool: string;
+  readonly role: 'server' | 'agent';
+  readonly place: Place;
+  readonly cpu: number;
+  readonly memory: Size;
+  readonly disk: Size;
+  /** `undefined` for a host that exists already. */
+  readonly plan?: Plan;
+  /** Known before anything is made: an adopted host's. */
+  readonly publicAddress?: string;
+  /** Chosen at synth for what others must find: the servers. Agents take what the network gives them. */
+  readonly privateAddress?: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly host: HostSpec;
+}

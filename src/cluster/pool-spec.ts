@@ -1,0 +1,41 @@
+import type { Machines } from './machines';
+import type { Plan } from './plan';
+import type { PoolProps } from './props';
+
+/** A pool as it was asked for, whichever way: complete, and not yet checked. */
+export interface PoolSpec {
+  readonly name: string;
+  readonly role: 'server' | 'agent';
+  /** Where it is made or stands: pools that share machines share a site. */
+  readonly site: string;
+  /** `undefined` where neither the pool nor the cluster names any. */
+  readonly machines: Machines | undefined;
+  readonly count: number;
+  readonly plan: Plan | undefined;
+  /** `undefined` for hosts that exist: they have no private network of naust's. */
+  readonly network: string | undefined;
+  readonly singleNode: boolean;
+}
+
+interface Shared {
+  readonly machines: Machines | undefined;
+  readonly network: string;
+}
+
+/** The site of the cluster's own machines. */
+export const mainSite = 'main';
+
+export function resolvePool(name: string, role: PoolSpec['role'], props: PoolProps<Plan>, shared: Shared): PoolSpec {
+  const machines = props.machines ?? shared.machines;
+  const own = props.machines !== undefined && props.machines !== shared.machines;
+  return {
+    name,
+    role,
+    site: own ? name : mainSite,
+    machines,
+    count: machines?.hosts?.length ?? ('count' in props ? props.count : 0),
+    plan: 'plan' in props ? props.plan : undefined,
+    network: machines?.hosts ? undefined : 'network' in props ? props.network : shared.network,
+    singleNode: props.singleNode ?? false,
+  };
+}

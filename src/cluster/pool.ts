@@ -1,0 +1,27 @@
+import type { Placement } from '../pod';
+import { country, type Place } from '../residency';
+import type { ClusterNode } from './node';
+
+/** The nodes of one pool, for what is to run on them. */
+export class Pool {
+  constructor(
+    readonly name: string,
+    readonly nodes: readonly ClusterNode[],
+    /** Its loss is reported, not refused. */
+    readonly singleNode: boolean,
+  ) {}
+
+  get places(): readonly Place[] {
+    return this.nodes.map((node) => node.place);
+  }
+
+  /** The values of `topology.kubernetes.io/region` of its nodes. */
+  get regions(): readonly string[] {
+    return [...new Set(this.places.map((place) => country(place.country).region))];
+  }
+
+  /** Holds a pod to this pool, and by that to its regions. */
+  get placement(): Placement {
+    return { pool: this.name, regions: this.regions };
+  }
+}

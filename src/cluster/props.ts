@@ -1,0 +1,50 @@
+import type { Machines } from './machines';
+import type { Plan } from './plan';
+import type { TerraformState } from './state';
+
+/** A pool that the cluster's own machines make. */
+export interface MadePoolProps<P extends Plan> {
+  /** How many machines: 1 to 100, of servers an odd number. `NAUST-CLU-001`, `NAUST-CLU-002` */
+  readonly count: number;
+  /** Which machine, from the provider's typed plans. */
+  readonly plan: P;
+  /** The loss of its one node is accepted, and reported rather than refused. @default false */
+  readonly singleNode?: boolean;
+  readonly machines?: undefined;
+}
+
+/** A pool of machines that exist already. */
+export interface AdoptedPoolProps {
+  /** The hosts, by `adopted([...])`. */
+  readonly machines: Machines<never>;
+  /** The loss of its one node is accepted, and reported rather than refused. @default false */
+  readonly singleNode?: boolean;
+}
+
+/** A pool that another provider makes, joined to the cluster over WireGuard. */
+export interface OtherSitePoolProps {
+  readonly machines: Machines;
+  /** 1 to 100. `NAUST-CLU-001` */
+  readonly count: number;
+  /** A plan of the same provider as `machines`. `NAUST-CLU-004` */
+  readonly plan: Plan;
+  /** The private network of that site; it overlaps no other range of the cluster. `NAUST-CLU-005` */
+  readonly network: string;
+  /** The loss of its one node is accepted, and reported rather than refused. @default false */
+  readonly singleNode?: boolean;
+}
+
+export type PoolProps<P extends Plan> = MadePoolProps<P> | AdoptedPoolProps | OtherSitePoolProps;
+
+export interface ClusterProps<P extends Plan, N extends string> {
+  /** What makes every machine of a pool that names no machines of its own. `NAUST-CLU-003` */
+  readonly machines?: Machines<P>;
+  /** Where Terraform keeps its state; required as soon as it makes a machine. `NAUST-CLU-006` */
+  readonly state?: TerraformState;
+  /** The machines that run the control plane and etcd. Where other pools exist, workloads stay off them. */
+  readonly servers: MadePoolProps<NoInfer<P>> | AdoptedPoolProps;
+  /** The machines that run the workloads, by the name of their pool. */
+  readonly pools: Readonly<Record<N, PoolProps<NoInfer<P>>>>;
+  /** The private network of the cluster's own machines. `NAUST-CLU-005` @default '10.0.0.0/16' */
+  readonly network?: string;
+}

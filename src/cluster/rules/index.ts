@@ -1,0 +1,7 @@
+export { countFindings } from './counts';
+export { machineFindings } from './machines';
+export { nameFindings } from './names';
+export { networkFindings } from './networks';
+export { openingFindings } from './openings';
+export { residencyFindings } from './residency';
+export { stateFindings } from './state';

@@ -1,0 +1,44 @@
+import { cidr, cidrsOverlap, type Finding, Findings, hostCidr, ipAddress } from '../../kernel';
+import { k3sRanges } from '../defaults';
+import type { ClusterSpec } from '../spec';
+
+interface Range {
+  readonly name: string;
+  readonly cidr: string;
+}
+
+/** Every range that packets of the cluster are routed by is its own. */
+export function networkFindings(spec: ClusterSpec): readonly Finding[] {
+  const findings = new Findings();
+  const ranges = rangesOf(spec);
+  for (const range of ranges) findings.check(range.name, range.cidr, cidr);
+  const valid = ranges.filter((range) => cidr.accepts(range.cidr));
+  valid.forEach((range, index) => {
+    for (const other of valid.slice(index + 1)) {
+      if (!cidrsOverlap(range.cidr, other.cidr)) continue;
+      findings.add({
+        code: 'NAUST-CLU-005',
+        what: `has ${range.name} and ${other.name} in the same addresses`,
+        got: `${range.cidr} and ${other.cidr}`,
+        allowed: 'ranges that share no address',
+        fix: `give one of them another range, such as 10.64.0.0/16`,
+      });
+    }
+  });
+  return findings.all;
+}
+
+function rangesOf(spec: ClusterSpec): readonly Range[] {
+  const networks = new Map(
+    spec.pools.filter((pool) => pool.network !== undefined).map((pool) => [pool.site, pool.network as string]),
+  );
+  const hosts = spec.pools.flatMap((pool) => pool.machines?.hosts ?? []);
+  return [
+    { name: 'the pod network of k3s', cidr: k3sRanges.podNetwork },
+    { name: 'the service network of k3s', cidr: k3sRanges.serviceNetwork },
+    ...[...networks].map(([site, network]) => ({ name: `the private network of site "${site}"`, cidr: network })),
+    ...hosts
+      .filter((host) => ipAddress.accepts(host.address))
+      .map((host) => ({ name: `the address of host "${host.name}"`, cidr: hostCidr(host.address) })),
+  ];
+}

@@ -1,0 +1,95 @@
+import { type Problem, problemsBelow, ProblemsError, unique } from '../kernel';
+import { type Platform, Project } from '../platform';
+import { crossEnvironmentProblems } from './cross-environment';
+import { foreignValidations } from './foreign-validations';
+import { type Environment, hiddenInputs } from './hidden-inputs';
+import { hostFiles } from './host-files';
+import { kubernetesFiles } from './kubernetes-files';
+import { messageOf } from './message';
+import type { OutputFile } from './output-file';
+import { outputPathProblems } from './output-paths';
+import { type KubernetesObject, resolvedObjects } from './resolved-objects';
+import { terraformFiles } from './terraform-files';
+
+/** Everything that comes out of a project, in memory. */
+export interface Emission {
+  /** Of every platform, warnings among them. */
+  readonly problems: readonly Problem[];
+  /** The Kubernetes objects that could be resolved, in the order they are written. */
+  readonly objects: readonly KubernetesObject[];
+  /** In order of path; none where a problem is an error. */
+  readonly files: readonly OutputFile[];
+}
+
+export function emission(source: Project | Platform, environment: Environment = process.env): Emission {
+  const platforms = platformsOf(source);
+  const problems: Problem[] = [...hiddenInputs(environment), ...platforms.flatMap(prepared)];
+  problems.push(...platforms.flatMap(declaredProblems), ...crossEnvironmentProblems(platforms));
+
+  const resolved = platforms.map(resolvedObjects);
+  const terraform = terraformFiles(platforms);
+  problems.push(...resolved.flatMap((r) => r.problems), ...terraform.problems);
+  if (!hasErrors(problems)) {
+    problems.push(...resolved.flatMap((r) => r.failures), ...terraform.failures);
+  }
+
+  const files = [
+    ...platforms.flatMap((platform, index) => kubernetesFiles(platform, resolved[index]!.charts)),
+    ...terraform.files,
+  ];
+  if (!hasErrors(problems)) {
+    const hosts = platforms.map(hostFiles);
+    problems.push(...hosts.flatMap((host) => host.problems));
+    files.push(...hosts.flatMap((host) => host.files));
+  }
+  problems.push(...outputPathProblems(files));
+
+  return {
+    problems: unique(problems),
+    objects: resolved.flatMap(({ charts }) => charts.flatMap(({ objects }) => objects)),
+    files: hasErrors(problems) ? [] : files.sort(byPath),
+  };
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
+/** A platform under two names is one platform twice, and the check on names says so. */
+function platformsOf(source: Project | Platform): readonly Platform[] {
+  return source instanceof Project ? Object.values(source.platforms) : [source];
+}
+
+/** Completes the trees; what keeps one from being completed is a problem, and the rest is still checked. */
+function prepared(platform: Platform): readonly Problem[] {
+  try {
+    platform.prepare();
+    return [];
+  } catch (error) {
+    if (error instanceof ProblemsError) return error.problems;
+    return [
+      {
+        code: 'NAUST-OUT-004',
+        severity: 'error',
+        path: platform.name,
+        what: 'cannot be completed',
+        got: messageOf(error),
+        allowed: 'declarations that fit together',
+        fix: 'change what the message names',
+      },
+    ];
+  }
+}
+
+function declaredProblems(platform: Platform): readonly Problem[] {
+  const trees = platform.hasTerraform ? [platform, platform.terraform] : [platform];
+  return trees.flatMap((tree) => {
+    const own = problemsBelow(tree);
+    return [...own, ...foreignValidations(tree, own)];
+  });
+}
+
+function byPath(a: OutputFile, b: OutputFile): number {
+  const [left, right] = [`${a.root}/${a.path}`, `${b.root}/${b.path}`];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

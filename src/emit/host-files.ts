@@ -1,0 +1,45 @@
+import { type Problem, pathOf, problemAt, ProblemsError } from '../kernel';
+import { HostFiles, type Platform } from '../platform';
+import { messageOf } from './message';
+import type { OutputFile } from './output-file';
+
+/** Renders every host folder of a platform: only called when nothing is wrong with it. */
+export function hostFiles(platform: Platform): {
+  readonly files: readonly OutputFile[];
+  readonly problems: readonly Problem[];
+} {
+  const folders = platform.node.findAll().filter((c) => c instanceof HostFiles);
+  const problems: Problem[] = [];
+  const files = folders.flatMap((folder) => {
+    try {
+      return filesOf(platform, folder);
+    } catch (error) {
+      problems.push(...renderProblems(folder, error));
+      return [];
+    }
+  });
+  return { files, problems };
+}
+
+function filesOf(platform: Platform, folder: HostFiles): readonly OutputFile[] {
+  return folder.render().map((file) => ({
+    root: 'naust.out',
+    path: `${platform.name}/${folder.folder}/${file.path}`,
+    content: file.content,
+    executable: file.executable ?? false,
+    from: pathOf(folder),
+  }));
+}
+
+function renderProblems(folder: HostFiles, error: unknown): readonly Problem[] {
+  if (error instanceof ProblemsError) return error.problems;
+  return [
+    problemAt(folder, {
+      code: 'NAUST-OUT-004',
+      what: 'cannot be rendered',
+      got: messageOf(error),
+      allowed: 'values that render',
+      fix: 'change what the message names',
+    }),
+  ];
+}

@@ -1,0 +1,51 @@
+import type { Chart } from 'cdk8s';
+import { type Problem, problemAt } from '../kernel';
+import type { Platform } from '../platform';
+import { messageOf } from './message';
+import { orderedCharts } from './object-order';
+import { objectRules } from './object-rules';
+
+/** An object as the API server will be given it. */
+export type KubernetesObject = Readonly<Record<string, unknown>>;
+
+export interface ResolvedChart {
+  readonly chart: Chart;
+  readonly objects: readonly KubernetesObject[];
+}
+
+export interface ResolvedObjects {
+  readonly charts: readonly ResolvedChart[];
+  /** What the checks on the objects found, and the order of them. */
+  readonly problems: readonly Problem[];
+  /** Objects that could not be resolved: a consequence where something else is wrong already. */
+  readonly failures: readonly Problem[];
+}
+
+export function resolvedObjects(platform: Platform): ResolvedObjects {
+  const ordered = orderedCharts(platform);
+  const problems: Problem[] = [...ordered.problems];
+  const failures: Problem[] = [];
+  const charts = ordered.charts.map(({ chart, objects }) => ({
+    chart,
+    objects: objects.flatMap((apiObject) => {
+      try {
+        const object = apiObject.toJson() as KubernetesObject;
+        const findings = objectRules.flatMap((rule) => rule(object));
+        problems.push(...findings.map((finding) => problemAt(apiObject, finding)));
+        return [object];
+      } catch (error) {
+        failures.push(
+          problemAt(apiObject, {
+            code: 'NAUST-OUT-004',
+            what: 'cannot be rendered',
+            got: messageOf(error),
+            allowed: 'values that resolve',
+            fix: 'change what the message names',
+          }),
+        );
+        return [];
+      }
+    }),
+  }));
+  return { charts, problems, failures };
+}

@@ -1,0 +1,3 @@
+export type { NamespacePeer, NetworkPeer, Peer, PeerPort, PodPeer, Traffic } from './peer';
+export { namespaceOf, PodTraffic, type PodTrafficProps } from './pod-traffic';
+export { type PolicySpec, renderPolicy } from './render-policy';

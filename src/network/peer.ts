@@ -1,0 +1,35 @@
+/** Pods that share a namespace and labels, wherever they run. */
+export interface PodPeer {
+  readonly kind: 'pods';
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Every pod of a namespace. */
+export interface NamespacePeer {
+  readonly kind: 'namespace';
+  readonly namespace: string;
+}
+
+/** Addresses outside the cluster, or of its nodes. */
+export interface NetworkPeer {
+  readonly kind: 'networks';
+  readonly cidrs: readonly string[];
+  /** Networks inside `cidrs` that stay closed. @default - none */
+  readonly except?: readonly string[];
+}
+
+export type Peer = PodPeer | NamespacePeer | NetworkPeer;
+
+/** A port as the pod listens on it: network policies see traffic after the Service has translated it. */
+export interface PeerPort {
+  readonly port: number;
+  /** @default 'TCP' */
+  readonly protocol?: 'TCP' | 'UDP';
+}
+
+/** One allowed direction of one conversation. */
+export interface Traffic {
+  readonly peer: Peer;
+  readonly ports: readonly PeerPort[];
+}

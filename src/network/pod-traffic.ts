@@ -1,0 +1,53 @@
+import { ApiObject, Chart, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { uniqueId } from '../kernel';
+import type { Peer, PeerPort, PodPeer, Traffic } from './peer';
+import { renderPolicy } from './render-policy';
+
+export interface PodTrafficProps {
+  /** The name of the NetworkPolicy. */
+  readonly name: string;
+  /** The labels that select the pods, as their controller's selector does. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** What may reach a set of pods and what they may reach: one NetworkPolicy that grows with each declared call. */
+export class PodTraffic extends Construct {
+  readonly peer: PodPeer;
+  private readonly ingress: Traffic[] = [];
+  private readonly egress: Traffic[] = [];
+
+  constructor(scope: Construct, id: string, props: PodTrafficProps) {
+    super(scope, uniqueId(scope, id));
+    this.peer = { kind: 'pods', namespace: namespaceOf(this), labels: props.labels };
+    new ApiObject(this, 'policy', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: { name: props.name },
+      spec: Lazy.any({ produce: () => this.rendered() }),
+    });
+  }
+
+  allowFrom(peer: Peer, ...ports: readonly PeerPort[]): void {
+    this.ingress.push({ peer, ports });
+  }
+
+  allowTo(peer: Peer, ...ports: readonly PeerPort[]): void {
+    this.egress.push({ peer, ports });
+  }
+
+  /** Opens both ends: a call needs the caller's egress and the callee's ingress. */
+  connectTo(callee: PodTraffic, ...ports: readonly PeerPort[]): void {
+    this.allowTo(callee.peer, ...ports);
+    callee.allowFrom(this.peer, ...ports);
+  }
+
+  private rendered(): object {
+    return renderPolicy({ labels: this.peer.labels, ingress: this.ingress, egress: this.egress });
+  }
+}
+
+/** The namespace that objects below a construct are put in. */
+export function namespaceOf(construct: Construct): string {
+  return Chart.of(construct).namespace ?? 'default';
+}

@@ -1,0 +1,39 @@
+import type { Duration, Size } from 'cdk8s';
+import type { ContainerSpec } from './container-spec';
+
+/** Where the scheduler may put a pod. Both conditions hold when both are given. */
+export interface Placement {
+  /** Values of `topology.kubernetes.io/region`, such as `norway`. */
+  readonly regions?: readonly string[];
+  /** A pool of the cluster, by its label `naust/pool`. */
+  readonly pool?: string;
+}
+
+export type VolumeSpec =
+  | { readonly kind: 'empty'; readonly name: string; readonly sizeLimit: Size; readonly inMemory?: boolean }
+  | { readonly kind: 'configMap'; readonly name: string; readonly configMap: string }
+  | { readonly kind: 'secret'; readonly name: string; readonly secret: string }
+  | { readonly kind: 'claim'; readonly name: string; readonly claim: string }
+  | { readonly kind: 'host'; readonly name: string; readonly path: string };
+
+export interface PodSpec {
+  /** The labels that select it; others are added from `labels`. */
+  readonly selector: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly containers: readonly ContainerSpec[];
+  /** Run once, before the sidecars and containers. */
+  readonly init?: readonly ContainerSpec[];
+  /** Native sidecars: started before the containers, in this order, and stopped after them. */
+  readonly sidecars?: readonly ContainerSpec[];
+  readonly volumes?: readonly VolumeSpec[];
+  readonly placement?: Placement;
+  /** Spread over nodes and zones as well as the scheduler can. */
+  readonly spread?: boolean;
+  readonly gracePeriod?: Duration;
+  /** Only where the pod talks to the Kubernetes API; without it no token is mounted. */
+  readonly serviceAccount?: string;
+  /** The user, group and volume group that everything in the pod runs as. */
+  readonly uid?: number;
+  readonly tolerateAll?: boolean;
+}

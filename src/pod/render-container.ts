@@ -1,0 +1,78 @@
+import type { Size } from 'cdk8s';
+import type { Amount, ContainerSpec, EnvironmentValue, ProbeSpec } from './container-spec';
+
+/** A container as Kubernetes reads it, with what the Pod Security level `restricted` asks of it. */
+export function renderContainer(spec: ContainerSpec): object {
+  return {
+    name: spec.name,
+    image: spec.image,
+    imagePullPolicy: 'IfNotPresent',
+    command: spec.command,
+    args: spec.args,
+    env: renderEnvironment(spec.environment ?? {}),
+    ports: spec.ports?.map(({ name, port, protocol = 'TCP', hostPort }) => ({
+      name,
+      containerPort: port,
+      protocol,
+      hostPort,
+    })),
+    resources: {
+      requests: renderAmount(spec.resources.requests),
+      limits: renderAmount(spec.resources.limits),
+    },
+    readinessProbe: spec.readiness && renderProbe(spec.readiness),
+    livenessProbe: spec.liveness && renderProbe(spec.liveness),
+    startupProbe: spec.startup && renderProbe(spec.startup),
+    lifecycle: spec.preStop && { preStop: { sleep: { seconds: spec.preStop.sleepSeconds } } },
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+      privileged: false,
+      readOnlyRootFilesystem: true,
+    },
+    volumeMounts: spec.mounts?.map(({ volume, path, subPath, readOnly }) => ({
+      name: volume,
+      mountPath: path,
+      subPath,
+      readOnly,
+    })),
+  };
+}
+
+function renderEnvironment(environment: Readonly<Record<string, EnvironmentValue>>): object[] | undefined {
+  const entries = Object.entries(environment);
+  return entries.length === 0 ? undefined : entries.map(([name, value]) => ({ name, ...renderValue(value) }));
+}
+
+function renderValue(value: EnvironmentValue): object {
+  if (value.kind === 'value') return { value: value.value };
+  if (value.kind === 'field') return { valueFrom: { fieldRef: { fieldPath: value.path } } };
+  return { valueFrom: { secretKeyRef: { name: value.secret, key: value.key } } };
+}
+
+function renderAmount({ cpu, memory }: Amount): object {
+  return { cpu: cpu.amount, memory: sizeQuantity(memory) };
+}
+
+/** `512Mi`, `10Gi`: the largest binary unit that says it whole. */
+export function sizeQuantity(size: Size): string {
+  const kibibytes = size.toKibibytes();
+  if (kibibytes % (1024 * 1024) === 0) return `${kibibytes / (1024 * 1024)}Gi`;
+  return kibibytes % 1024 === 0 ? `${kibibytes / 1024}Mi` : `${kibibytes}Ki`;
+}
+
+export function renderProbe(probe: ProbeSpec): object {
+  return {
+    ...renderCheck(probe.check),
+    initialDelaySeconds: probe.initialDelay?.toSeconds(),
+    periodSeconds: probe.period.toSeconds(),
+    timeoutSeconds: probe.timeout?.toSeconds(),
+    failureThreshold: probe.failureThreshold,
+  };
+}
+
+function renderCheck(check: ProbeSpec['check']): object {
+  if (check.kind === 'http') return { httpGet: { path: check.path, port: check.port } };
+  if (check.kind === 'tcp') return { tcpSocket: { port: check.port } };
+  return { exec: { command: check.command } };
+}

@@ -1,0 +1,91 @@
+import { podUid } from './defaults';
+import type { Placement, PodSpec, VolumeSpec } from './pod-spec';
+import { renderContainer, sizeQuantity } from './render-container';
+
+/** A pod template as Kubernetes reads it, at the Pod Security level `restricted`. */
+export function renderPodTemplate(spec: PodSpec): object {
+  return {
+    metadata: { labels: { ...spec.labels, ...spec.selector }, annotations: spec.annotations },
+    spec: {
+      automountServiceAccountToken: spec.serviceAccount !== undefined,
+      serviceAccountName: spec.serviceAccount,
+      enableServiceLinks: false,
+      securityContext: podSecurity(spec.uid ?? podUid),
+      initContainers: initContainers(spec),
+      containers: spec.containers.map(renderContainer),
+      volumes: spec.volumes?.map(renderVolume),
+      affinity: spec.placement && renderPlacement(spec.placement),
+      topologySpreadConstraints: spec.spread ? spreadOver(spec.selector) : undefined,
+      tolerations: spec.tolerateAll ? [{ operator: 'Exists' }] : undefined,
+      terminationGracePeriodSeconds: spec.gracePeriod?.toSeconds(),
+    },
+  };
+}
+
+function initContainers(spec: PodSpec): object[] | undefined {
+  const all = [
+    ...(spec.init ?? []).map(renderContainer),
+    ...(spec.sidecars ?? []).map((sidecar) => ({ ...renderContainer(sidecar), restartPolicy: 'Always' })),
+  ];
+  return all.length > 0 ? all : undefined;
+}
+
+function podSecurity(uid: number): object {
+  return {
+    runAsNonRoot: true,
+    runAsUser: uid,
+    runAsGroup: uid,
+    fsGroup: uid,
+    fsGroupChangePolicy: 'OnRootMismatch',
+    seccompProfile: { type: 'RuntimeDefault' },
+  };
+}
+
+/** Required, so that a pod waits rather than run where it must not. */
+export function renderPlacement(placement: Placement): object | undefined {
+  const matchExpressions = [
+    ...(placement.regions
+      ? [{ key: 'topology.kubernetes.io/region', operator: 'In', values: placement.regions }]
+      : []),
+    ...(placement.pool !== undefined
+      ? [{ key: 'naust/pool', operator: 'In', values: [placement.pool] }]
+      : []),
+  ];
+  if (matchExpressions.length === 0) return undefined;
+  return {
+    nodeAffinity: {
+      requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions }] },
+    },
+  };
+}
+
+function spreadOver(labels: Readonly<Record<string, string>>): object[] {
+  return ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'].map((topologyKey) => ({
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels: labels },
+    matchLabelKeys: ['pod-template-hash'],
+  }));
+}
+
+function renderVolume(volume: VolumeSpec): object {
+  switch (volume.kind) {
+    case 'empty':
+      return {
+        name: volume.name,
+        emptyDir: {
+          sizeLimit: sizeQuantity(volume.sizeLimit),
+          medium: volume.inMemory ? 'Memory' : undefined,
+        },
+      };
+    case 'configMap':
+      return { name: volume.name, configMap: { name: volume.configMap } };
+    case 'secret':
+      return { name: volume.name, secret: { secretName: volume.secret } };
+    case 'claim':
+      return { name: volume.name, persistentVolumeClaim: { claimName: volume.claim } };
+    case 'host':
+      return { name: volume.name, hostPath: { path: volume.path } };
+  }
+}

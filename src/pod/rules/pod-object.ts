@@ -1,0 +1,61 @@
+/** A pod as it stands in any object, whoever made it: nothing about its shape is certain. */
+export interface PodObject {
+  /** Started one after another, each but the sidecars run to its end before the next. */
+  readonly initContainers: readonly ContainerObject[];
+  readonly containers: readonly ContainerObject[];
+}
+
+export interface ContainerObject {
+  /** `container "orders"`, `sidecar "logs"` or `init container "migrate"`, to begin a sentence about it. */
+  readonly called: string;
+  readonly role: 'container' | 'sidecar' | 'init';
+  readonly fields: Fields;
+}
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+const TEMPLATE: Readonly<Record<string, readonly string[]>> = {
+  'v1/Pod': ['spec'],
+  'apps/Deployment': ['spec', 'template', 'spec'],
+  'apps/StatefulSet': ['spec', 'template', 'spec'],
+  'apps/DaemonSet': ['spec', 'template', 'spec'],
+  'apps/ReplicaSet': ['spec', 'template', 'spec'],
+  'batch/Job': ['spec', 'template', 'spec'],
+  'batch/CronJob': ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
+};
+
+/** The pod that a Kubernetes object carries; `undefined` where it carries none. */
+export function podOf(object: unknown): PodObject | undefined {
+  const { apiVersion, kind } = fieldsOf(object);
+  const group = typeof apiVersion === 'string' ? apiVersion.split('/')[0] : undefined;
+  const path = TEMPLATE[`${group}/${String(kind)}`];
+  if (path === undefined) return undefined;
+  const pod = path.reduce((fields, name) => fieldsOf(fields[name]), fieldsOf(object));
+  return {
+    initContainers: listOf(pod['initContainers']).map(initContainer),
+    containers: listOf(pod['containers']).map((c) => containerObject('container', c)),
+  };
+}
+
+function initContainer(container: unknown): ContainerObject {
+  return containerObject(fieldsOf(container)['restartPolicy'] === 'Always' ? 'sidecar' : 'init', container);
+}
+
+function containerObject(role: ContainerObject['role'], container: unknown): ContainerObject {
+  const fields = fieldsOf(container);
+  const noun = role === 'init' ? 'init container' : role;
+  return { role, fields, called: `${noun} ${JSON.stringify(fields['name'] ?? '')}` };
+}
+
+/** Every container, in the order in which they start. */
+export function allContainers(pod: PodObject): readonly ContainerObject[] {
+  return [...pod.initContainers, ...pod.containers];
+}
+
+export function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

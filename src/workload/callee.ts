@@ -1,0 +1,13 @@
+import type { PodTraffic } from '../network';
+
+/** Something inside the cluster that answers on a port: what a gateway routes to and a service calls. */
+export interface Callee {
+  /** Where callers connect to: the Service. */
+  readonly address: { readonly host: string; readonly port: number };
+  /** The name of a headless Service, by which a proxy that balances itself finds every pod. */
+  readonly peersHost?: string;
+  /** The port that the pods listen on, which network policies see. */
+  readonly podPort: number;
+  /** Opened for each caller; `undefined` where the callee is not guarded by a policy of ours. */
+  readonly traffic?: PodTraffic;
+}

@@ -1,0 +1,1 @@
+export type { Callee } from './callee';
