@@ -2,6 +2,7 @@ import { type Problem, problemsBelow, ProblemsError, unique } from '../kernel';
 import { type Platform, Project } from '../platform';
 import { crossEnvironmentProblems } from './cross-environment';
 import { foreignValidations } from './foreign-validations';
+import { hasErrors } from './has-errors';
 import { type Environment, hiddenInputs } from './hidden-inputs';
 import { hostFiles } from './host-files';
 import { kubernetesFiles } from './kubernetes-files';
@@ -49,10 +50,6 @@ export function emission(source: Project | Platform, environment: Environment = 
     objects: resolved.flatMap(({ charts }) => charts.flatMap(({ objects }) => objects)),
     files: hasErrors(problems) ? [] : files.sort(byPath),
   };
-}
-
-export function hasErrors(problems: readonly Problem[]): boolean {
-  return problems.some(({ severity }) => severity === 'error');
 }
 
 /** A platform under two names is one platform twice, and the check on names says so. */

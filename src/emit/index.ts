@@ -1,3 +1,8 @@
-export { type Emission, emission, hasErrors } from './emission';
+export { type Emission, emission } from './emission';
+export { hasErrors } from './has-errors';
+export type { Environment } from './hidden-inputs';
 export { type OutputFile, type OutputRoot, outputRoots } from './output-file';
 export type { KubernetesObject } from './resolved-objects';
+export type { FileSystem } from './write/file-system';
+export { type OutputPlace, outputPlace } from './write/output-place';
+export { finishInterrupted, type WriteResult, writeOutput, type WrittenRoot } from './write/write-output';

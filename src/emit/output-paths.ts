@@ -6,10 +6,11 @@ const SEGMENT = /^[A-Za-z0-9_.@+-]+$/;
 
 /** What is wrong with where files would be written. */
 export function outputPathProblems(files: readonly OutputFile[]): readonly Problem[] {
-  return [...files.filter((file) => !isSafe(file.path)).map(unsafePath), ...collisions(files)];
+  return [...files.filter((file) => !isPlainPath(file.path)).map(unsafePath), ...collisions(files)];
 }
 
-function isSafe(path: string): boolean {
+/** Whether a path stays where it is put, and is none of naust's own hidden files. */
+export function isPlainPath(path: string): boolean {
   return (
     path.length <= 400 &&
     path.split('/').every((s) => SEGMENT.test(s) && s !== '.' && s !== '..' && !s.startsWith('.naust'))

@@ -1,0 +1,15 @@
+/** Who may reach SSH and the Kubernetes API. */
+export const adminNetworks = ['203.0.113.0/24'];
+
+/** The public half of the operators' key. */
+export const operatorKey =
+  'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE42OiqPoFEoJ4WXYuT8ZhEl3JGTGGXY81vHgJK412cs operators@example.no';
+
+/** What is deployed: a release changes these. */
+export const images = {
+  auth: 'registry.example.no/shop/auth:2.3.0',
+  inventory: 'registry.example.no/shop/inventory:1.9.4',
+  orders: 'registry.example.no/shop/orders:4.1.2',
+  payment: 'registry.example.no/shop/payment:3.0.1',
+  projection: 'registry.example.no/shop/order-projection:1.2.0',
+} as const;

@@ -1,0 +1,94 @@
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+
+export type Kind = 'none' | 'file' | 'folder' | 'other';
+
+/** The few things a write asks of a file system: a test can fail each of them. */
+export interface FileSystem {
+  /** Links are not followed. */
+  kind(path: string): Kind;
+  read(path: string): Buffer;
+  isExecutable(path: string): boolean;
+  /** The names in a folder; none where there is no folder. */
+  list(folder: string): readonly string[];
+  makeFolder(path: string): void;
+  /** Makes or replaces a file; its bytes are on the disk when this returns. */
+  write(path: string, content: string | Uint8Array, executable: boolean): void;
+  rename(from: string, to: string): void;
+  /** Nothing where there is no file. */
+  removeFile(path: string): void;
+  /** Whether the folder is gone: one that holds something stays. */
+  removeEmptyFolder(path: string): boolean;
+  removeFolder(path: string): void;
+  /** Puts the names in a folder on the disk. */
+  sync(folder: string): void;
+}
+
+export const diskFileSystem: FileSystem = {
+  kind(path) {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return 'none';
+    return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+  },
+  read: (path) => readFileSync(path),
+  isExecutable: (path) => (lstatSync(path).mode & 0o100) !== 0,
+  list(folder) {
+    try {
+      return readdirSync(folder).sort();
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return [];
+      throw error;
+    }
+  },
+  makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+  write(path, content, executable) {
+    const file = openSync(path, 'w');
+    try {
+      const bytes = Buffer.from(content as Uint8Array);
+      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    if (executable) chmodSync(path, 0o755);
+  },
+  rename: (from, to) => renameSync(from, to),
+  removeFile: (path) => rmSync(path, { force: true }),
+  removeEmptyFolder(path) {
+    try {
+      rmdirSync(path);
+      return true;
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return true;
+      if (codeOf(error) === 'ENOTEMPTY' || codeOf(error) === 'EEXIST') return false;
+      throw error;
+    }
+  },
+  removeFolder: (path) => rmSync(path, { recursive: true, force: true }),
+  sync(folder) {
+    const handle = openSync(folder, 'r');
+    try {
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  },
+};
+
+/** What the system calls the error; `undefined` for an error that is not the system's. */
+export function codeOf(error: unknown): string | undefined {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return typeof code === 'string' ? code : undefined;
+}

@@ -1,0 +1,117 @@
+import { dirname, join, relative, resolve } from 'node:path';
+import { type Problem } from '../../kernel';
+import { isPlainPath } from '../output-paths';
+import { digestOf } from './digest';
+import type { FileSystem } from './file-system';
+import { RECORD } from './record';
+
+const JOURNAL = '.naust-journal';
+const STAGED = '.naust-staged';
+
+/** What a transaction does to one folder, in full: whoever finds it can finish it. */
+export interface FolderChanges {
+  readonly folder: string;
+  /** Staged files and where they belong, in the order they are renamed. */
+  readonly write: readonly { readonly path: string; readonly staged: string; readonly sha256: string }[];
+  readonly remove: readonly string[];
+}
+
+export function stagedFolder(folder: string): string {
+  return join(folder, STAGED);
+}
+
+/** When this returns the journal stands: from here on the new output is the one that will be. */
+export function writeJournal(base: string, changes: readonly FolderChanges[], files: FileSystem): void {
+  const path = join(base, JOURNAL);
+  const folders = changes.map((change) => ({ ...change, folder: relative(base, change.folder) }));
+  files.write(`${path}-new`, `${JSON.stringify({ folders }, undefined, 2)}\n`, false);
+  files.rename(`${path}-new`, path);
+  files.sync(base);
+}
+
+export function hasJournal(base: string, files: FileSystem): boolean {
+  return files.kind(join(base, JOURNAL)) === 'file';
+}
+
+/** What was begun and not finished; `unreadable` when the file is not one that naust wrote. */
+export function readJournal(base: string, files: FileSystem): readonly FolderChanges[] | 'unreadable' {
+  try {
+    const { folders } = JSON.parse(files.read(join(base, JOURNAL)).toString('utf8')) as {
+      folders: readonly FolderChanges[];
+    };
+    const paths = folders.flatMap(({ write, remove }) => [...write.map(({ path }) => path), ...remove]);
+    const staged = folders.flatMap(({ write }) => write.map((entry) => entry.staged));
+    const plain =
+      paths.every((path) => path === RECORD || isPlainPath(path)) && staged.every((s) => /^\d+$/.test(s));
+    return plain ? folders.map((f) => ({ ...f, folder: resolve(base, f.folder) })) : 'unreadable';
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return 'unreadable';
+    throw error;
+  }
+}
+
+/** Does what the journal says, as far as it has not been done, and ends it. */
+export function finishJournal(
+  base: string,
+  changes: readonly FolderChanges[],
+  files: FileSystem,
+): readonly Problem[] {
+  const lost = changes.flatMap((change) => finishFolder(change, files));
+  changes.forEach(({ folder }) => files.removeFolder(stagedFolder(folder)));
+  files.removeFile(join(base, JOURNAL));
+  files.sync(base);
+  return lost.map(lostFile);
+}
+
+/** Returns the files that are neither staged any more nor in their place. */
+function finishFolder({ folder, write, remove }: FolderChanges, files: FileSystem): readonly string[] {
+  const touched = new Set<string>([folder]);
+  const lost: string[] = [];
+  files.makeFolder(folder);
+  for (const path of remove) {
+    files.removeFile(join(folder, path));
+    removeEmptyFolders(folder, path, files).forEach((left) => touched.add(left));
+  }
+  for (const { path, staged, sha256 } of write) {
+    const [from, to] = [join(stagedFolder(folder), staged), join(folder, path)];
+    if (holds(from, sha256, files)) {
+      files.makeFolder(dirname(to));
+      files.rename(from, to);
+      foldersTo(folder, path).forEach((parent) => touched.add(parent));
+    } else if (!holds(to, sha256, files)) {
+      lost.push(to);
+    }
+  }
+  [...touched].filter((path) => files.kind(path) === 'folder').forEach((path) => files.sync(path));
+  return lost;
+}
+
+function holds(path: string, sha256: string, files: FileSystem): boolean {
+  return files.kind(path) === 'file' && digestOf(files.read(path)) === sha256;
+}
+
+/** Takes away the folders that a removed file leaves empty; returns the one that stays. */
+function removeEmptyFolders(folder: string, path: string, files: FileSystem): readonly string[] {
+  for (const parent of [...foldersTo(folder, path)].reverse()) {
+    if (parent === folder || !files.removeEmptyFolder(parent)) return [parent];
+  }
+  return [];
+}
+
+/** The folders from the outermost to the one the file is in. */
+function foldersTo(folder: string, path: string): readonly string[] {
+  const segments = path.split('/').slice(0, -1);
+  return [folder, ...segments.map((_, index) => join(folder, ...segments.slice(0, index + 1)))];
+}
+
+function lostFile(path: string): Problem {
+  return {
+    code: 'NAUST-OUT-008',
+    severity: 'warning',
+    path,
+    what: 'was being written when naust was interrupted, and was removed since',
+    got: 'neither the staged file nor the written one',
+    allowed: 'the staged file, until naust has run again',
+    fix: 'synthesise once more without removing files in between',
+  };
+}
