@@ -86,24 +86,30 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
       ...residencyFindings(spec, state, this.residency),
       ...openingFindings(spec, this.openings),
       ...sitesOf(spec).flatMap(({ site, machines }) =>
-        site.nodes.flatMap((node) => userDataFindings(node.name, renderUserData(node.host), machines.userDataLimit)),
+        site.nodes.flatMap((node) =>
+          userDataFindings(node.name, renderUserData(node.host), machines.userDataLimit),
+        ),
       ),
     ];
   }
 
   /** Once everything is declared: the machines, and the files for those who look after them. */
   private build(): void {
+    if (this.findings().length > 0) return;
     const sites = sitesOf(this.spec).map((made) => withOpenings(made, this.openings));
     for (const { site, machines } of sites) {
       for (const node of site.nodes) {
         const openings = openingsOf(site.name, site.nodes, this.openings);
         new HostFiles(this, `host-${node.name}`, {
           folder: `hosts/${node.name}`,
-          render: () => machines.hostFiles(site, node, openings),
+          render: () =>
+            machines.terraform
+              ? [{ path: 'user-data.yaml', content: renderUserData(node.host) }]
+              : machines.hostFiles(site, node, openings),
         });
       }
     }
-    if (this.state && sites.some(({ machines }) => machines.terraform) && this.findings().length === 0) {
+    if (this.state && sites.some(({ machines }) => machines.terraform)) {
       buildTerraformStack(this.platform, this.spec, sites, this.openings, this.state);
     }
   }

@@ -7,3 +7,9 @@ export const k3sRanges = {
   serviceNetwork: '10.43.0.0/16',
   clusterDns: '10.43.0.10',
 } as const;
+
+/** The level that a pod needs a reason to leave. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
+export const namespaceDefaults = { podSecurity: 'restricted' } as const;
+
+/** What S3-compatible object storage that has no regions answers to. */
+export const s3StateDefaults = { region: 'us-east-1' } as const;

@@ -1,4 +1,6 @@
+export { type AccessCodes, accessFindings, type AccessProps } from './access';
 export { Cluster } from './cluster';
+export { type FirewallRule, nodeRules, openRules } from './firewall';
 export type { Host, Machines, Site, Surroundings } from './machines';
 export { Namespace, type NamespaceProps, type PodSecurityLevel } from './namespace';
 export type { ClusterNode } from './node';
@@ -6,4 +8,5 @@ export type { HostPortOpening, LoadBalancerOpening, Opening } from './opening';
 export type { Plan } from './plan';
 export { Pool } from './pool';
 export type { AdoptedPoolProps, ClusterProps, MadePoolProps, OtherSitePoolProps, PoolProps } from './props';
+export { resourceName } from './resource-name';
 export { type S3StateProps, TerraformState } from './state';

@@ -70,6 +70,6 @@ export interface Machines<P extends Plan = Plan> {
   addresses(stack: TerraformStack, site: Site): ReadonlyMap<string, string>;
   /** Second pass: everything else. Not called where `terraform` is false. */
   provision(stack: TerraformStack, site: Site, surroundings: Surroundings): void;
-  /** Files for the hands of the person who runs a host that exists; none where Terraform makes it. */
+  /** Files for the hands of the person who runs a host that exists. Not called where `terraform` is true. */
   hostFiles(site: Site, node: ClusterNode, openings: readonly Opening[]): readonly HostFile[];
 }

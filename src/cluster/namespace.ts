@@ -1,8 +1,9 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { uniqueId } from '../kernel';
+import { uniqueId, withDefaults } from '../kernel';
 import { renderPolicy } from '../network';
 import { platformName } from '../platform';
+import { namespaceDefaults } from './defaults';
 
 /** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
@@ -26,12 +27,14 @@ export class Namespace extends Chart {
       labels: { 'app.kubernetes.io/managed-by': 'naust', 'app.kubernetes.io/part-of': platformName(scope) },
     });
     this.name = name;
-    this.podSecurity = props.podSecurity ?? 'restricted';
-    new ApiObject(this, 'namespace', {
+    this.podSecurity = withDefaults(props, namespaceDefaults).podSecurity;
+    const namespace = new ApiObject(this, 'namespace', {
       apiVersion: 'v1',
       kind: 'Namespace',
-      metadata: { name, namespace: undefined, labels: podSecurityLabels(this.podSecurity) },
+      metadata: { name, labels: podSecurityLabels(this.podSecurity) },
     });
+    namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace')); // cdk8s gives every object its chart's
+
     new ApiObject(this, 'default-deny', {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',

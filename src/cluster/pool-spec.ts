@@ -25,7 +25,12 @@ interface Shared {
 /** The site of the cluster's own machines. */
 export const mainSite = 'main';
 
-export function resolvePool(name: string, role: PoolSpec['role'], props: PoolProps<Plan>, shared: Shared): PoolSpec {
+export function resolvePool(
+  name: string,
+  role: PoolSpec['role'],
+  props: PoolProps<Plan>,
+  shared: Shared,
+): PoolSpec {
   const machines = props.machines ?? shared.machines;
   const own = props.machines !== undefined && props.machines !== shared.machines;
   return {

@@ -114,7 +114,9 @@ function joinAddress(spec: Omit<ClusterSpec, 'nodes'>, pool: PoolSpec, index: nu
 
 function serverAddress(pool: PoolSpec, index: number): string | undefined {
   const { network } = pool;
-  return network !== undefined && cidr.accepts(network) ? addressIn(network, firstServerAddress + index) : undefined;
+  return network !== undefined && cidr.accepts(network)
+    ? addressIn(network, firstServerAddress + index)
+    : undefined;
 }
 
 /** The control plane has its machines to itself as soon as there are others. */

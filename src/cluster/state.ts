@@ -1,6 +1,8 @@
-import { Findings, hostname, shown } from '../kernel';
-import type { Finding } from '../kernel';
+import { type Finding, Findings, hostname, shown, withDefaults } from '../kernel';
+import { cdktf } from '../platform';
 import type { Place } from '../residency';
+import type { TerraformStack } from '../terraform';
+import { s3StateDefaults } from './defaults';
 
 export interface S3StateProps {
   /** 3 to 63 characters of a-z, 0-9, hyphens. `NAUST-CLU-010` */
@@ -25,35 +27,41 @@ export class TerraformState {
 
   readonly place: Place;
 
+  private readonly region: string;
+
   private constructor(private readonly props: S3StateProps) {
     this.place = props.place;
+    this.region = withDefaults(props, s3StateDefaults).region;
   }
 
-  /** What Terraform reads under `terraform.backend`; each cluster of each platform has its own key. */
-  backend(key: string): object {
-    return {
-      s3: {
-        bucket: this.props.bucket,
-        key: `${key}/terraform.tfstate`,
-        region: this.props.region ?? 'us-east-1',
-        endpoints: { s3: `https://${this.props.endpoint}` },
-        encrypt: true,
-        use_lockfile: true,
-        use_path_style: true,
-        skip_credentials_validation: true,
-        skip_metadata_api_check: true,
-        skip_region_validation: true,
-        skip_requesting_account_id: true,
-        skip_s3_checksum: true,
-      },
-    };
+  /** Has the stack keep its state here; each cluster of each platform under a key of its own. */
+  attach(stack: TerraformStack, key: string): void {
+    const { S3Backend } = cdktf();
+    new S3Backend(stack, {
+      bucket: this.props.bucket,
+      key: `${key}/terraform.tfstate`,
+      region: this.region,
+      endpoints: { s3: `https://${this.props.endpoint}` },
+      encrypt: true,
+      usePathStyle: true,
+      skipCredentialsValidation: true,
+      skipMetadataApiCheck: true,
+      skipRegionValidation: true,
+      skipRequestingAccountId: true,
+      skipS3Checksum: true,
+    });
+    stack.addOverride('terraform.backend.s3.use_lockfile', true); // newer than cdktf's own props
   }
 
   get findings(): readonly Finding[] {
     const findings = new Findings();
-    const { bucket, endpoint, region } = this.props;
+    const { region } = this;
+    const { bucket, endpoint } = this.props;
     findings.check('the endpoint of the state', endpoint, hostname);
-    for (const [field, value] of [['bucket', bucket], ['region', region ?? 'us-east-1']] as const) {
+    for (const [field, value] of [
+      ['bucket', bucket],
+      ['region', region],
+    ] as const) {
       if (/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(value)) continue;
       findings.add({
         code: 'NAUST-CLU-010',

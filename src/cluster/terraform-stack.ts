@@ -24,7 +24,7 @@ export function buildTerraformStack(
   const { TerraformStack } = cdktf();
   const stack = new TerraformStack(platform.terraform, stackId(spec));
   stack.addOverride('terraform.required_version', '>= 1.10');
-  stack.addOverride('terraform.backend', state.backend(`${spec.platform}/${spec.name}`));
+  state.attach(stack, `${spec.platform}/${spec.name}`);
   const tokens = { serverToken: joinToken(stack, 'server'), agentToken: joinToken(stack, 'agent') };
 
   const addresses = new Map(sites.map(({ site, machines }) => [site.name, machines.addresses(stack, site)]));
@@ -32,7 +32,9 @@ export function buildTerraformStack(
   const apiAddress = all.get(spec.nodes[0]?.name ?? '') ?? '';
   for (const { site, machines } of sites.filter((made) => made.machines.terraform)) {
     machines.provision(stack, site, {
-      peers: [...addresses].filter(([name]) => name !== site.name).flatMap(([, ofSite]) => [...ofSite.values()]),
+      peers: [...addresses]
+        .filter(([name]) => name !== site.name)
+        .flatMap(([, ofSite]) => [...ofSite.values()]),
       addresses: addresses.get(site.name) ?? new Map(),
       openings: openingsOf(site.name, site.nodes, openings),
       userData: (node) => toTerraformTemplate(renderUserData(node.host), { ...tokens, apiAddress }),

@@ -3,7 +3,14 @@ import { Cluster, type ClusterProps, type Plan, TerraformState } from '../../src
 import { Platform } from '../../src/platform';
 import { Place, Residency } from '../../src/residency';
 import { filesOf, problemsOf } from '../../src/testing';
-import { exampleHost, exampleMachines, examplePlan, existingMachines, helsinki, oslo } from './example-machines';
+import {
+  exampleHost,
+  exampleMachines,
+  examplePlan,
+  existingMachines,
+  helsinki,
+  oslo,
+} from './example-machines';
 
 const state = TerraformState.s3({ bucket: 'shop-terraform', endpoint: 's3.example.no', place: oslo });
 
@@ -55,11 +62,18 @@ describe('a good cluster', () => {
 
   test('leaves the host that exists to be told by hand whom to join', () => {
     const host = made().cluster.nodes.at(-1)?.host;
-    expect(host).toMatchObject({ join: undefined, tokens: 'bootstrap', ownFirewall: true, acrossSites: true });
+    expect(host).toMatchObject({
+      join: undefined,
+      tokens: 'bootstrap',
+      ownFirewall: true,
+      acrossSites: true,
+    });
   });
 
   test('keeps workloads off the servers as soon as there are other nodes', () => {
-    expect(made().cluster.nodes[0]?.host.taints).toEqual(['node-role.kubernetes.io/control-plane=true:NoSchedule']);
+    expect(made().cluster.nodes[0]?.host.taints).toEqual([
+      'node-role.kubernetes.io/control-plane=true:NoSchedule',
+    ]);
   });
 
   test('keeps its Terraform state under a key of its own', () => {
@@ -68,27 +82,29 @@ describe('a good cluster', () => {
   });
 
   test('asks for its join tokens as secrets, and says where they went to nobody', () => {
-    const document = JSON.parse(filesOf(made().platform).get('cdktf.out/stacks/shop-nordic/cdk.tf.json') ?? '{}');
+    const document = JSON.parse(
+      filesOf(made().platform).get('cdktf.out/stacks/shop-nordic/cdk.tf.json') ?? '{}',
+    );
     expect(document.variable.server_token).toMatchObject({ sensitive: true, nullable: false });
     expect(Object.keys(document.output)).toEqual(['api_address', 'peers']);
   });
 });
 
 describe('a namespace', () => {
-  const objects = () => KubernetesTesting.synth(made().cluster.namespace('shop')) as Record<string, any>[];
+  const objects = () => KubernetesTesting.synth(made().cluster.namespace('shop'));
 
   test('holds its pods to the restricted level of Pod Security', () => {
     expect(objects()[0]).toMatchObject({
       kind: 'Namespace',
       metadata: { name: 'shop', labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
     });
-    expect(objects()[0]?.['metadata']).not.toHaveProperty('namespace');
+    expect(objects()[0].metadata).not.toHaveProperty('namespace');
   });
 
   test('lets no traffic through but the lookup of names', () => {
     expect(objects()[1]).toMatchObject({ kind: 'NetworkPolicy', spec: { podSelector: {}, ingress: [] } });
-    expect(objects()[1]?.['spec'].egress).toHaveLength(1);
-    expect(objects()[1]?.['spec'].egress[0].ports).toEqual([
+    expect(objects()[1].spec.egress).toHaveLength(1);
+    expect(objects()[1].spec.egress[0].ports).toEqual([
       { port: 53, protocol: 'UDP' },
       { port: 53, protocol: 'TCP' },
     ]);
@@ -99,7 +115,11 @@ describe('a cluster is refused', () => {
   const refused: [string, Partial<Props>, string][] = [
     ['without servers', { servers: { count: 0, plan: examplePlan } }, 'NAUST-CLU-001'],
     ['with half a machine', { servers: { count: 1.5, plan: examplePlan } }, 'NAUST-CLU-001'],
-    ['with a negative pool', { pools: { ...good.pools, apps: { count: -1, plan: examplePlan } } }, 'NAUST-CLU-001'],
+    [
+      'with a negative pool',
+      { pools: { ...good.pools, apps: { count: -1, plan: examplePlan } } },
+      'NAUST-CLU-001',
+    ],
     ['with an even number of servers', { servers: { count: 2, plan: examplePlan } }, 'NAUST-CLU-002'],
     [
       'with a plan of another provider',
@@ -124,7 +144,11 @@ describe('a cluster is refused', () => {
       { state: TerraformState.s3({ bucket: 'Shop"', endpoint: 's3.example.no', place: oslo }) },
       'NAUST-CLU-010',
     ],
-    ['in Finland, when the policy is Norway', { machines: exampleMachines({ place: helsinki }) }, 'NAUST-RES-001'],
+    [
+      'in Finland, when the policy is Norway',
+      { machines: exampleMachines({ place: helsinki }) },
+      'NAUST-RES-001',
+    ],
     [
       'with its state in Finland, when the policy is Norway',
       { state: TerraformState.s3({ bucket: 'shop', endpoint: 's3.example.no', place: helsinki }) },
@@ -149,7 +173,11 @@ describe('a cluster is refused', () => {
   });
 
   test('with everything that is wrong at once', () => {
-    const found = codes({ servers: { count: 2, plan: examplePlan }, network: '10.42.0.0/16', state: undefined });
+    const found = codes({
+      servers: { count: 2, plan: examplePlan },
+      network: '10.42.0.0/16',
+      state: undefined,
+    });
     expect(found.sort()).toEqual(['NAUST-CLU-002', 'NAUST-CLU-005', 'NAUST-CLU-006']);
   });
 });

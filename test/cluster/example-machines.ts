@@ -45,4 +45,10 @@ export function exampleHost(change: Partial<Host> = {}): Host {
 }
 
 export const existingMachines = (...hosts: Host[]): Machines<never> =>
-  exampleMachines({ provider: 'adopted', hosts, place: undefined, terraform: false, loadBalancers: false }) as Machines<never>;
+  exampleMachines({
+    provider: 'adopted',
+    hosts,
+    place: undefined,
+    terraform: false,
+    loadBalancers: false,
+  }) as Machines<never>;

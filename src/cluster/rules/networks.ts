@@ -30,13 +30,18 @@ export function networkFindings(spec: ClusterSpec): readonly Finding[] {
 
 function rangesOf(spec: ClusterSpec): readonly Range[] {
   const networks = new Map(
-    spec.pools.filter((pool) => pool.network !== undefined).map((pool) => [pool.site, pool.network as string]),
+    spec.pools
+      .filter((pool) => pool.network !== undefined)
+      .map((pool) => [pool.site, pool.network as string]),
   );
   const hosts = spec.pools.flatMap((pool) => pool.machines?.hosts ?? []);
   return [
     { name: 'the pod network of k3s', cidr: k3sRanges.podNetwork },
     { name: 'the service network of k3s', cidr: k3sRanges.serviceNetwork },
-    ...[...networks].map(([site, network]) => ({ name: `the private network of site "${site}"`, cidr: network })),
+    ...[...networks].map(([site, network]) => ({
+      name: `the private network of site "${site}"`,
+      cidr: network,
+    })),
     ...hosts
       .filter((host) => ipAddress.accepts(host.address))
       .map((host) => ({ name: `the address of host "${host.name}"`, cidr: hostCidr(host.address) })),

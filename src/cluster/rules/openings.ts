@@ -42,6 +42,7 @@ function clashes(openings: readonly Opening[]): readonly Finding[] {
 }
 
 function portKeys(opening: Opening): readonly string[] {
-  if (opening.kind === 'hostPorts') return opening.ports.map((port) => `port ${port} of pool "${opening.pool}"`);
+  if (opening.kind === 'hostPorts')
+    return opening.ports.map((port) => `port ${port} of pool "${opening.pool}"`);
   return opening.ports.map(({ nodePort }) => `node port ${nodePort}`);
 }

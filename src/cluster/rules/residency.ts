@@ -10,8 +10,12 @@ export function residencyFindings(
   residency: Residency,
 ): readonly Finding[] {
   const pools = spec.pools.flatMap((pool) => {
-    const places = new Set<Place>(spec.nodes.filter((node) => node.pool === pool.name).map((node) => node.place));
-    return [...places].flatMap((place) => residency.findings('other', place, `the nodes of pool "${pool.name}"`));
+    const places = new Set<Place>(
+      spec.nodes.filter((node) => node.pool === pool.name).map((node) => node.place),
+    );
+    return [...places].flatMap((place) =>
+      residency.findings('other', place, `the nodes of pool "${pool.name}"`),
+    );
   });
   return [...pools, ...(state ? residency.findings('other', state.place, 'the Terraform state') : [])];
 }
