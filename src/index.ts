@@ -1,8 +1,14 @@
 export { Cluster, Namespace, TerraformState } from './cluster';
-export type { ClusterProps, NamespaceProps, Plan, Pool } from './cluster';
+export type { ClusterProps, NamespaceProps, Plan, Pool, PoolProps, S3StateProps } from './cluster';
+export { Entry, Gateway, HostGateway, nginxTargets, Tls } from './gateway';
+export type { GatewayProps, HostGatewayProps, NginxTarget, Route } from './gateway';
 export type { Finding, Problem, ProblemCode } from './kernel';
 export { problemJson, problemText } from './kernel';
+export { Observability } from './observability';
+export type { ObservabilityProps } from './observability';
 export { environments, Platform, Project } from './platform';
 export type { PlatformProps } from './platform';
 export { Place, Residency } from './residency';
 export type { CountryCode, PlaceProps, ResidencyProps } from './residency';
+export { External, Microservice, SecretRef, Worker } from './workload';
+export type { Callee, Environment, MicroserviceProps, WorkerProps } from './workload';

@@ -28,10 +28,10 @@ function journal(): Platform {
       endpoint: 's3.osl2.safedc.net',
       place: Place.norway('Oslo', { operator: 'Safespring', zone: 'osl2' }),
     }),
-    servers: { count: 3, plan: plan['4xCPU-8GB'] },
+    servers: { count: 3, plan: plan['PREMIUM-4xCPU-8GB'] },
     pools: {
-      apps: { count: 3, plan: plan['8xCPU-32GB'] },
-      watch: { count: 2, plan: plan['8xCPU-32GB'] },
+      apps: { count: 3, plan: plan['PREMIUM-8xCPU-32GB'] },
+      watch: { count: 2, plan: plan['PREMIUM-8xCPU-32GB'] },
     },
   });
 

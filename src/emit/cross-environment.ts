@@ -5,7 +5,7 @@ import { terraformStacks } from './terraform-stacks';
 /** What is wrong between the platforms of one project: they share the output folders and the Terraform manifest. */
 export function crossEnvironmentProblems(platforms: readonly Platform[]): readonly Problem[] {
   const names = platforms.map((platform) => ({ id: platform.name, path: platform.name }));
-  const stacks = platforms.flatMap((platform) =>
+  const stacks = distinctPlatforms(platforms).flatMap((platform) =>
     terraformStacks(platform).map((stack) => ({
       id: stack.node.id,
       path: `${platform.name} (Terraform stack ${stack.node.path})`,
@@ -31,6 +31,13 @@ export function crossEnvironmentProblems(platforms: readonly Platform[]): readon
       fix: 'rename the cluster or the platform',
     })),
   ];
+}
+
+/** Without those that have the name of one before them: where they meet elsewhere too is a consequence. */
+export function distinctPlatforms(platforms: readonly Platform[]): readonly Platform[] {
+  return platforms.filter(
+    (platform, index) => platforms.findIndex(({ name }) => name === platform.name) === index,
+  );
 }
 
 /** Those that have the id of one before them. */

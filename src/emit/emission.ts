@@ -1,15 +1,16 @@
 import { type Problem, problemsBelow, ProblemsError, unique } from '../kernel';
 import { type Platform, Project } from '../platform';
-import { crossEnvironmentProblems } from './cross-environment';
+import { crossEnvironmentProblems, distinctPlatforms } from './cross-environment';
 import { foreignValidations } from './foreign-validations';
 import { hasErrors } from './has-errors';
 import { type Environment, hiddenInputs } from './hidden-inputs';
 import { hostFiles } from './host-files';
 import { kubernetesFiles } from './kubernetes-files';
+import type { KubernetesObject } from './kubernetes-object';
 import { messageOf } from './message';
 import type { OutputFile } from './output-file';
 import { outputPathProblems } from './output-paths';
-import { type KubernetesObject, resolvedObjects } from './resolved-objects';
+import { resolvedObjects } from './resolved-objects';
 import { terraformFiles } from './terraform-files';
 
 /** Everything that comes out of a project, in memory. */
@@ -35,7 +36,9 @@ export function emission(source: Project | Platform, environment: Environment = 
   }
 
   const files = [
-    ...platforms.flatMap((platform, index) => kubernetesFiles(platform, resolved[index]!.charts)),
+    ...distinctPlatforms(platforms).flatMap((platform) =>
+      kubernetesFiles(platform, resolved[platforms.indexOf(platform)]!.charts),
+    ),
     ...terraform.files,
   ];
   if (!hasErrors(problems)) {

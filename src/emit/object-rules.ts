@@ -1,6 +1,10 @@
 import type { Finding } from '../kernel';
-import type { KubernetesObject } from './resolved-objects';
+import { podFindings } from '../pod';
+import type { KubernetesObject } from './kubernetes-object';
 import { terraformTokens } from './terraform-tokens';
 
 /** Checks on resolved objects see what will be applied, whoever rendered it and whatever was patched since. */
-export const objectRules: readonly ((object: KubernetesObject) => readonly Finding[])[] = [terraformTokens];
+export const objectRules: readonly ((object: KubernetesObject) => readonly Finding[])[] = [
+  terraformTokens,
+  podFindings,
+];

@@ -1,12 +1,10 @@
 import type { Chart } from 'cdk8s';
 import { type Problem, problemAt } from '../kernel';
 import type { Platform } from '../platform';
+import type { KubernetesObject } from './kubernetes-object';
 import { messageOf } from './message';
 import { orderedCharts } from './object-order';
 import { objectRules } from './object-rules';
-
-/** An object as the API server will be given it. */
-export type KubernetesObject = Readonly<Record<string, unknown>>;
 
 export interface ResolvedChart {
   readonly chart: Chart;

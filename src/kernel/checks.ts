@@ -31,7 +31,7 @@ export function problemsBelow(root: IConstruct): readonly Problem[] {
 
 /** A finding with the place it was found at. */
 export function problemAt(construct: IConstruct, finding: Finding): Problem {
-  return { severity: 'error', ...finding, path: pathOf(construct) };
+  return { ...finding, severity: finding.severity ?? 'error', path: pathOf(construct) };
 }
 
 const rootNames = new WeakMap<IConstruct, string>();

@@ -34,7 +34,12 @@ export class Findings {
   }
 
   /** Reports a number that is not whole or not in the range, ends included. */
-  integer(field: string, value: number, range: { min: number; max: number }, code: ProblemCode = 'NAUST-VAL-020'): number {
+  integer(
+    field: string,
+    value: number,
+    range: { min: number; max: number },
+    code: ProblemCode = 'NAUST-VAL-020',
+  ): number {
     if (!Number.isInteger(value) || value < range.min || value > range.max) {
       this.add({
         code,
@@ -53,7 +58,10 @@ export class Findings {
 }
 
 /** What was written over what was not; an explicit `undefined` was not written. */
-export function withDefaults<P extends object, D extends Partial<P>>(props: P, defaults: D): Omit<P, keyof D> & { readonly [K in keyof D]: NonNullable<K extends keyof P ? P[K] | D[K] : D[K]> } {
+export function withDefaults<P extends object, D extends Partial<P>>(
+  props: P,
+  defaults: D,
+): Omit<P, keyof D> & { readonly [K in keyof D]: NonNullable<K extends keyof P ? P[K] | D[K] : D[K]> } {
   const written = Object.entries(props).filter(([, value]) => value !== undefined);
   return { ...defaults, ...Object.fromEntries(written) } as unknown as ReturnType<typeof withDefaults<P, D>>;
 }

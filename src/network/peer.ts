@@ -11,6 +11,11 @@ export interface NamespacePeer {
   readonly namespace: string;
 }
 
+/** Every pod of every namespace. */
+export interface EveryPodPeer {
+  readonly kind: 'everyPod';
+}
+
 /** Addresses outside the cluster, or of its nodes. */
 export interface NetworkPeer {
   readonly kind: 'networks';
@@ -19,11 +24,12 @@ export interface NetworkPeer {
   readonly except?: readonly string[];
 }
 
-export type Peer = PodPeer | NamespacePeer | NetworkPeer;
+export type Peer = PodPeer | NamespacePeer | EveryPodPeer | NetworkPeer;
 
 /** A port as the pod listens on it: network policies see traffic after the Service has translated it. */
 export interface PeerPort {
-  readonly port: number;
+  /** A number, or the name that each pod gives the port in its own containers. */
+  readonly port: number | string;
   /** @default 'TCP' */
   readonly protocol?: 'TCP' | 'UDP';
 }

@@ -1,6 +1,7 @@
 import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { uniqueId } from '../kernel';
+import { clusterDns } from './cluster-dns';
 import type { Peer, PeerPort, PodPeer, Traffic } from './peer';
 import { renderPolicy } from './render-policy';
 
@@ -11,11 +12,14 @@ export interface PodTrafficProps {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** What may reach a set of pods and what they may reach: one NetworkPolicy that grows with each declared call. */
+/**
+ * What may reach a set of pods and what they may reach: one NetworkPolicy that grows with each declared call. It works in
+ * a namespace of any making, so it lets names be looked up itself.
+ */
 export class PodTraffic extends Construct {
   readonly peer: PodPeer;
   private readonly ingress: Traffic[] = [];
-  private readonly egress: Traffic[] = [];
+  private readonly egress: Traffic[] = [clusterDns];
 
   constructor(scope: Construct, id: string, props: PodTrafficProps) {
     super(scope, uniqueId(scope, id));
@@ -28,10 +32,12 @@ export class PodTraffic extends Construct {
     });
   }
 
+  /** What the peer may open to these pods. Without ports nothing is opened. */
   allowFrom(peer: Peer, ...ports: readonly PeerPort[]): void {
     this.ingress.push({ peer, ports });
   }
 
+  /** What these pods may open to the peer. Without ports nothing is opened. */
   allowTo(peer: Peer, ...ports: readonly PeerPort[]): void {
     this.egress.push({ peer, ports });
   }
@@ -43,11 +49,12 @@ export class PodTraffic extends Construct {
   }
 
   private rendered(): object {
-    return renderPolicy({ labels: this.peer.labels, ingress: this.ingress, egress: this.egress });
+    const { namespace, labels } = this.peer;
+    return renderPolicy({ namespace, labels, ingress: this.ingress, egress: this.egress });
   }
 }
 
-/** The namespace that objects below a construct are put in. */
+/** The namespace that objects below a construct are put in; `default` where its chart names none. */
 export function namespaceOf(construct: Construct): string {
   return Chart.of(construct).namespace ?? 'default';
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { App } from '../terraform';
 
 /** Loaded when the first cluster needs it, so that Kubernetes-only use neither pays for cdktf nor has to install it. */
-export const cdktf = (): typeof import('../terraform') => require('../terraform') as typeof import('../terraform');
+export const cdktf = (): typeof import('../terraform') =>
+  require('../terraform') as typeof import('../terraform');
 
 let scratch: string | undefined;
 

@@ -39,6 +39,8 @@ export interface MountSpec {
   readonly path: string;
   readonly subPath?: string;
   readonly readOnly?: boolean;
+  /** What the host mounts below a host path later is seen too. @default false */
+  readonly followsHost?: boolean;
 }
 
 /** A value, or the name of a key in an existing Secret, or of a field of the pod. */

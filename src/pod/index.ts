@@ -1,3 +1,4 @@
+export { checkAlone } from './check-alone';
 export type {
   Amount,
   ContainerSpec,
@@ -9,6 +10,7 @@ export type {
 } from './container-spec';
 export { podUid } from './defaults';
 export type { Placement, PodSpec, VolumeSpec } from './pod-spec';
-export { renderContainer, renderProbe, sizeQuantity } from './render-container';
+export type { ContainerFields, PodFields, PodTemplate, VolumeFields } from './pod-template';
+export { renderContainer, renderProbe, sizeQuantity, wholeSeconds } from './render-container';
 export { renderPlacement, renderPodTemplate } from './render-pod';
 export { podFindings } from './rules';

@@ -1,8 +1,9 @@
-import type { Size } from 'cdk8s';
-import type { Amount, ContainerSpec, EnvironmentValue, ProbeSpec } from './container-spec';
+import { type Duration, type Size, SizeRoundingBehavior } from 'cdk8s';
+import type { Amount, ContainerSpec, EnvironmentValue, MountSpec, ProbeSpec } from './container-spec';
+import type { ContainerFields } from './pod-template';
 
 /** A container as Kubernetes reads it, with what the Pod Security level `restricted` asks of it. */
-export function renderContainer(spec: ContainerSpec): object {
+export function renderContainer(spec: ContainerSpec): ContainerFields {
   return {
     name: spec.name,
     image: spec.image,
@@ -30,13 +31,13 @@ export function renderContainer(spec: ContainerSpec): object {
       privileged: false,
       readOnlyRootFilesystem: true,
     },
-    volumeMounts: spec.mounts?.map(({ volume, path, subPath, readOnly }) => ({
-      name: volume,
-      mountPath: path,
-      subPath,
-      readOnly,
-    })),
+    volumeMounts: spec.mounts?.map(renderMount),
   };
+}
+
+function renderMount({ volume, path, subPath, readOnly, followsHost }: MountSpec): object {
+  const mountPropagation = followsHost ? 'HostToContainer' : undefined;
+  return { name: volume, mountPath: path, subPath, readOnly, mountPropagation };
 }
 
 function renderEnvironment(environment: Readonly<Record<string, EnvironmentValue>>): object[] | undefined {
@@ -54,9 +55,9 @@ function renderAmount({ cpu, memory }: Amount): object {
   return { cpu: cpu.amount, memory: sizeQuantity(memory) };
 }
 
-/** `512Mi`, `10Gi`: the largest binary unit that says it whole. */
+/** `512Mi`, `10Gi`: the largest binary unit that says it whole, of what is not whole kibibytes the whole of them. */
 export function sizeQuantity(size: Size): string {
-  const kibibytes = size.toKibibytes();
+  const kibibytes = size.toKibibytes({ rounding: SizeRoundingBehavior.FLOOR });
   if (kibibytes % (1024 * 1024) === 0) return `${kibibytes / (1024 * 1024)}Gi`;
   return kibibytes % 1024 === 0 ? `${kibibytes / 1024}Mi` : `${kibibytes}Ki`;
 }
@@ -64,11 +65,16 @@ export function sizeQuantity(size: Size): string {
 export function renderProbe(probe: ProbeSpec): object {
   return {
     ...renderCheck(probe.check),
-    initialDelaySeconds: probe.initialDelay?.toSeconds(),
-    periodSeconds: probe.period.toSeconds(),
-    timeoutSeconds: probe.timeout?.toSeconds(),
+    initialDelaySeconds: probe.initialDelay && wholeSeconds(probe.initialDelay),
+    periodSeconds: wholeSeconds(probe.period),
+    timeoutSeconds: probe.timeout && wholeSeconds(probe.timeout),
     failureThreshold: probe.failureThreshold,
   };
+}
+
+/** Kubernetes counts in whole seconds: a started one counts. */
+export function wholeSeconds(duration: Duration): number {
+  return Math.ceil(duration.toSeconds({ integral: false }));
 }
 
 function renderCheck(check: ProbeSpec['check']): object {

@@ -1,9 +1,10 @@
 import { podUid } from './defaults';
+import type { ContainerFields, PodTemplate, VolumeFields } from './pod-template';
 import type { Placement, PodSpec, VolumeSpec } from './pod-spec';
-import { renderContainer, sizeQuantity } from './render-container';
+import { renderContainer, sizeQuantity, wholeSeconds } from './render-container';
 
 /** A pod template as Kubernetes reads it, at the Pod Security level `restricted`. */
-export function renderPodTemplate(spec: PodSpec): object {
+export function renderPodTemplate(spec: PodSpec): PodTemplate {
   return {
     metadata: { labels: { ...spec.labels, ...spec.selector }, annotations: spec.annotations },
     spec: {
@@ -17,12 +18,12 @@ export function renderPodTemplate(spec: PodSpec): object {
       affinity: spec.placement && renderPlacement(spec.placement),
       topologySpreadConstraints: spec.spread ? spreadOver(spec.selector) : undefined,
       tolerations: spec.tolerateAll ? [{ operator: 'Exists' }] : undefined,
-      terminationGracePeriodSeconds: spec.gracePeriod?.toSeconds(),
+      terminationGracePeriodSeconds: spec.gracePeriod && wholeSeconds(spec.gracePeriod),
     },
   };
 }
 
-function initContainers(spec: PodSpec): object[] | undefined {
+function initContainers(spec: PodSpec): ContainerFields[] | undefined {
   const all = [
     ...(spec.init ?? []).map(renderContainer),
     ...(spec.sidecars ?? []).map((sidecar) => ({ ...renderContainer(sidecar), restartPolicy: 'Always' })),
@@ -69,7 +70,7 @@ function spreadOver(labels: Readonly<Record<string, string>>): object[] {
   }));
 }
 
-function renderVolume(volume: VolumeSpec): object {
+function renderVolume(volume: VolumeSpec): VolumeFields {
   switch (volume.kind) {
     case 'empty':
       return {

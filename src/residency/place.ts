@@ -39,7 +39,13 @@ export class Place {
 }
 
 function zoneOf(city: string, props: PlaceProps): string {
-  return props.zone ?? city.toLowerCase().normalize('NFD').replace(/[^a-z0-9]+/g, '-');
+  return (
+    props.zone ??
+    city
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[^a-z0-9]+/g, '-')
+  );
 }
 
 function operatorOf(operator: PlaceProps['operator']): Operator {

@@ -85,12 +85,13 @@ function fixFor(allowed: readonly CountryCode[]): string {
 /** @see https://www.edpb.europa.eu Recommendations 01/2020: a provider under third-country law needs its own assessment */
 function operatorFindings(place: Place, what: string): readonly Finding[] {
   const operatorCountry = place.operator.country;
-  if (operatorCountry !== undefined && countryCodes.includes(operatorCountry) && country(operatorCountry).eea) return [];
+  if (operatorCountry !== undefined && countryCodes.includes(operatorCountry) && country(operatorCountry).eea)
+    return [];
   return [
     {
       code: 'NAUST-RES-002',
       what: `keeps ${what} with an operator that is not known to be under EEA law`,
-      got: `${place.operator.name}, ${operatorCountry ? country(operatorCountry)?.name ?? operatorCountry : 'country not given'}`,
+      got: `${place.operator.name}, ${operatorCountry ? (country(operatorCountry)?.name ?? operatorCountry) : 'country not given'}`,
       allowed: 'an operator registered in the EEA',
       fix: 'choose another operator, or name its country with operator: { name, country }',
     },

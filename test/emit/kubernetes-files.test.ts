@@ -32,6 +32,16 @@ function naustTexts(build: (root: Construct) => void): readonly string[] {
   return [...filesOf(root).values()].sort();
 }
 
+/** `undefined` where cdk8s finds that the dependencies make a circle. */
+function withoutCircle<T>(synth: () => T): T | undefined {
+  try {
+    return synth();
+  } catch (error) {
+    if (String(error).includes('Dependency cycle detected')) return undefined;
+    throw error;
+  }
+}
+
 test('a chart is one file at its place in the tree, and an empty chart is none', () => {
   const shop = platform('shop-prod');
   const cluster = new Construct(shop, 'nordic');
@@ -115,13 +125,8 @@ test('whatever the dependencies, the files hold what cdk8s writes', () => {
           if (source !== target) source.node.addDependency(target);
         }
       };
-      let expected: readonly string[];
-      try {
-        expected = cdk8sTexts(build);
-      } catch (error) {
-        expect(String(error)).toContain('Dependency cycle detected');
-        return;
-      }
+      const expected = withoutCircle(() => cdk8sTexts(build));
+      fc.pre(expected !== undefined);
       expect(naustTexts(build)).toEqual(expected);
     }),
     { numRuns: 150 },

@@ -26,7 +26,9 @@ test('the EEA allows Finland, but not for what is kept to Norway', () => {
 });
 
 test('a place in Norway is refused when its operator is under the law of another continent', () => {
-  expect(codes(Residency.norway(), Place.norway('Oslo', { operator: 'Microsoft Azure' }))).toEqual(['NAUST-RES-002']);
+  expect(codes(Residency.norway(), Place.norway('Oslo', { operator: 'Microsoft Azure' }))).toEqual([
+    'NAUST-RES-002',
+  ]);
 });
 
 test('an operator that nobody knows names its country', () => {

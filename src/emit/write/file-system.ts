@@ -38,20 +38,13 @@ export interface FileSystem {
 
 export const diskFileSystem: FileSystem = {
   kind(path) {
-    const stats = lstatSync(path, { throwIfNoEntry: false });
+    const stats = orMissing(() => lstatSync(path), undefined);
     if (stats === undefined) return 'none';
     return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
   },
   read: (path) => readFileSync(path),
   isExecutable: (path) => (lstatSync(path).mode & 0o100) !== 0,
-  list(folder) {
-    try {
-      return readdirSync(folder).sort();
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return [];
-      throw error;
-    }
-  },
+  list: (folder) => orMissing(() => readdirSync(folder).sort(), []),
   makeFolder: (path) => void mkdirSync(path, { recursive: true }),
   write(path, content, executable) {
     const file = openSync(path, 'w');
@@ -89,6 +82,16 @@ export const diskFileSystem: FileSystem = {
 
 /** What the system calls the error; `undefined` for an error that is not the system's. */
 export function codeOf(error: unknown): string | undefined {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
-  return typeof code === 'string' ? code : undefined;
+  const { code, syscall } = Object(error) as Partial<NodeJS.ErrnoException>;
+  return typeof syscall === 'string' && typeof code === 'string' ? code : undefined;
+}
+
+/** What was asked for, or the given value where there is nothing: a file in the place of a folder holds nothing. */
+function orMissing<T>(ask: () => T, missing: T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return missing;
+    throw error;
+  }
 }

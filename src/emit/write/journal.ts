@@ -69,7 +69,8 @@ function finishFolder({ folder, write, remove }: FolderChanges, files: FileSyste
   const lost: string[] = [];
   files.makeFolder(folder);
   for (const path of remove) {
-    files.removeFile(join(folder, path));
+    // Where it was removed before an interruption, a folder of the new output may have its name by now.
+    if (files.kind(join(folder, path)) === 'file') files.removeFile(join(folder, path));
     removeEmptyFolders(folder, path, files).forEach((left) => touched.add(left));
   }
   for (const { path, staged, sha256 } of write) {
@@ -93,7 +94,8 @@ function holds(path: string, sha256: string, files: FileSystem): boolean {
 /** Takes away the folders that a removed file leaves empty; returns the one that stays. */
 function removeEmptyFolders(folder: string, path: string, files: FileSystem): readonly string[] {
   for (const parent of [...foldersTo(folder, path)].reverse()) {
-    if (parent === folder || !files.removeEmptyFolder(parent)) return [parent];
+    const isFolder = files.kind(parent) === 'folder';
+    if (parent === folder || (isFolder && !files.removeEmptyFolder(parent))) return [parent];
   }
   return [];
 }

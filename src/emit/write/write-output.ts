@@ -52,11 +52,10 @@ export function finishInterrupted(
   place: OutputPlace,
   files: FileSystem = diskFileSystem,
 ): readonly Problem[] {
-  return journalFolders(place)
-    .filter(
-      (base) => guarded(base, () => ({ roots: [], problems: [], found: hasJournal(base, files) })).found,
-    )
-    .flatMap((base) => guarded(base, () => finishLocked(base, files)).problems);
+  return journalFolders(place).flatMap(
+    (base) =>
+      guarded(base, () => (hasJournal(base, files) ? finishLocked(base, files) : refused([]))).problems,
+  );
 }
 
 function finishLocked(base: string, files: FileSystem): WriteResult {

@@ -5,17 +5,16 @@ import type { Grammar } from './grammar';
 export const cidr: Grammar = {
   name: 'a network in CIDR form',
   code: 'NAUST-VAL-002',
-  allowed: 'an IPv4 or IPv6 network with its prefix length and no host bits',
+  allowed: 'an IPv4 or IPv6 network in its shortest form, with its prefix length and no host bits',
   example: '203.0.113.0/24',
   accepts: (value) => {
     if (!/^[0-9a-f.:]+\/[0-9]{1,3}$/.test(value) || !ipaddr.isValidCIDR(value)) return false;
     const [address, bits] = ipaddr.parseCIDR(value);
-    if (address.kind() === 'ipv4' && !ipaddr.IPv4.isValidFourPartDecimal(value.split('/')[0]!)) return false;
     const network =
       address.kind() === 'ipv4'
         ? ipaddr.IPv4.networkAddressFromCIDR(value)
         : ipaddr.IPv6.networkAddressFromCIDR(value);
-    return network.toString() === address.toString() && String(bits) === value.split('/')[1];
+    return `${network.toString()}/${bits}` === value;
   },
 };
 

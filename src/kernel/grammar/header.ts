@@ -17,6 +17,9 @@ export const headerValue: Grammar = {
   name: 'an HTTP header value',
   code: 'NAUST-VAL-012',
   allowed: 'printable ASCII without " \\ $ { } and without line ends, 1024 characters at most',
-  example: "max-age=31536000; includeSubDomains",
-  accepts: (value) => /^[\x21\x23\x25-\x5b\x5d-\x7a\x7c\x7e]([\x20\x21\x23\x25-\x5b\x5d-\x7a\x7c\x7e]{0,1022}[\x21\x23\x25-\x5b\x5d-\x7a\x7c\x7e])?$/.test(value),
+  example: 'max-age=31536000; includeSubDomains',
+  accepts: (value) =>
+    /^[\x21\x23\x25-\x5b\x5d-\x7a\x7c\x7e]([\x20\x21\x23\x25-\x5b\x5d-\x7a\x7c\x7e]{0,1022}[\x21\x23\x25-\x5b\x5d-\x7a\x7c\x7e])?$/.test(
+      value,
+    ),
 };

@@ -21,7 +21,8 @@ export const labelKey: Grammar = {
   accepts: (value) => {
     const parts = value.split('/');
     const prefixed = parts.length === 2;
-    const prefixFits = !prefixed || (parts[0]!.length <= 253 && parts[0]!.split('.').every((l) => LABEL.test(l)));
+    const prefixFits =
+      !prefixed || (parts[0]!.length <= 253 && parts[0]!.split('.').every((l) => LABEL.test(l)));
     return parts.length <= 2 && prefixFits && new RegExp(`^${NAME}$`).test(parts.at(-1)!);
   },
 };

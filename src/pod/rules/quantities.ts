@@ -30,13 +30,14 @@ function quantitiesOf(container: ContainerObject, resource: BoundedResource): re
 
 function unreadableAmount(container: ContainerObject, field: string, value: unknown): readonly Finding[] {
   const quantity = parseQuantity(value);
-  if (value === undefined || (quantity !== undefined && quantity.numerator >= 0n)) return [];
+  const least = field.startsWith('limits.') ? 1n : 0n;
+  if (value === undefined || (quantity !== undefined && quantity.numerator >= least)) return [];
   return [
     {
       code: 'NAUST-POD-004',
-      what: `${container.called} has a resources.${field} that is not an amount`,
+      what: `${container.called} has a resources.${field} that is not an amount of it`,
       got: shown(value),
-      allowed: 'a Kubernetes quantity, not below zero',
+      allowed: 'a Kubernetes quantity: a request from zero, a limit above zero',
       fix: 'write it like 500m of cpu or 512Mi of memory',
     },
   ];

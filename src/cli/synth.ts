@@ -1,0 +1,21 @@
+import { emission, finishInterrupted, hasErrors, outputPlace, writeOutput } from '../emit';
+import type { Outcome } from './outcome';
+import { loadStack } from './stack-file';
+
+/** Checks the stack and writes everything it describes, or nothing. */
+export function synth(file: string, output: string): Outcome {
+  const place = outputPlace(output, process.env);
+  const interrupted = finishInterrupted(place);
+  if (hasErrors(interrupted)) return { problems: interrupted };
+
+  const loaded = loadStack(file);
+  if ('refused' in loaded)
+    return { ...loaded.refused, problems: [...interrupted, ...loaded.refused.problems] };
+
+  const { problems, files } = emission(loaded.stack);
+  if (hasErrors(problems)) return { problems: [...interrupted, ...problems] };
+
+  const result = writeOutput(files, place);
+  const all = [...interrupted, ...problems, ...result.problems];
+  return hasErrors(all) ? { problems: all } : { problems: all, roots: result.roots };
+}

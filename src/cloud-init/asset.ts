@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The static files in `assets/`, which is as far from here in `src` as in `lib`. */
+export type AssetName =
+  | 'admission.yaml'
+  | 'audit-policy.yaml'
+  | 'bootstrap.sh'
+  | 'journald.conf'
+  | 'k3s-agent.service'
+  | 'k3s.service'
+  | 'naust-firewall.service'
+  | 'naust-join'
+  | 'sshd.conf'
+  | 'unattended-upgrades.conf';
+
+const read = new Map<AssetName, string>();
+
+/** The text of a file that is shipped with the package and written to hosts as it is. */
+export function asset(name: AssetName): string {
+  const known = read.get(name);
+  if (known !== undefined) return known;
+  const text = readFileSync(join(__dirname, '..', '..', 'assets', name), 'utf8');
+  read.set(name, text);
+  return text;
+}

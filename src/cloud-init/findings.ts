@@ -1,0 +1,80 @@
+import {
+  cidr,
+  cidrsOverlap,
+  type Finding,
+  Findings,
+  hostCidr,
+  ipAddress,
+  kubernetesName,
+  labelKey,
+  labelValue,
+} from '../kernel';
+import type { HostSpec } from './host-spec';
+import { userDataBytes } from './render-user-data';
+
+/** Whether a provider takes the user data of a node; `undefined` where none is sent. */
+export function userDataFindings(
+  node: string,
+  text: string,
+  limitBytes: number | undefined,
+): readonly Finding[] {
+  const bytes = userDataBytes(text);
+  if (limitBytes === undefined || bytes <= limitBytes) return [];
+  return [
+    {
+      code: 'NAUST-CIN-001',
+      what: `has more user data for ${node} than its provider takes`,
+      got: `${bytes} bytes`,
+      allowed: `${limitBytes} bytes at most`,
+      fix: 'shorten the labels and the list of networks in adminFrom',
+    },
+  ];
+}
+
+/** What would keep one host from joining, or its owner from reaching it. */
+export function hostFindings(host: HostSpec): readonly Finding[] {
+  const findings = new Findings();
+  findings.check('hostname', host.hostname, kubernetesName);
+  for (const [key, value] of Object.entries(host.labels)) {
+    findings.check(`a label of ${host.hostname}`, key, labelKey);
+    findings.check(`the label ${key} of ${host.hostname}`, value, labelValue);
+  }
+  findings.checkAll(`adminFrom of ${host.hostname}`, host.adminFrom, cidr);
+  host.openPorts.forEach((port) => findings.port(`an open port of ${host.hostname}`, port));
+  if (host.publicAddress !== undefined)
+    findings.check(`the address of ${host.hostname}`, host.publicAddress, ipAddress);
+  if (findings.all.length > 0) return findings.all;
+  return [...lockOut(host), ...overlaps(host)];
+}
+
+function lockOut({ hostname, ownFirewall, adminFrom }: HostSpec): Finding[] {
+  if (!ownFirewall || adminFrom.length > 0) return [];
+  return [
+    {
+      code: 'NAUST-CIN-002',
+      what: `closes ${hostname} to everyone, its owner included`,
+      got: 'no network in adminFrom',
+      allowed: 'at least one network that SSH may come from',
+      fix: "name your own network: adopted([...], { adminFrom: ['203.0.113.0/24'] })",
+    },
+  ];
+}
+
+function overlaps(host: HostSpec): Finding[] {
+  const { hostname, publicAddress } = host;
+  if (publicAddress === undefined) return [];
+  const ranges = { pods: host.podNetwork, services: host.serviceNetwork, nodes: host.privateNetwork };
+  return Object.entries(ranges).flatMap(([what, range]) =>
+    range === undefined || !cidr.accepts(range) || !cidrsOverlap(range, hostCidr(publicAddress))
+      ? []
+      : [
+          {
+            code: 'NAUST-CIN-003' as const,
+            what: `has an address for ${hostname} inside the network of its ${what}`,
+            got: publicAddress,
+            allowed: `an address outside ${range}`,
+            fix: 'give the address that the other nodes reach it at, or choose another network for the cluster',
+          },
+        ],
+  );
+}

@@ -1,0 +1,66 @@
+import { asset } from './asset';
+import { hostFirewall } from './host-firewall';
+import { hostPaths } from './host-paths';
+import { agentTokenReference, type HostSpec, serverTokenReference } from './host-spec';
+import { hostYaml } from './host-yaml';
+import { writeRuleset } from './nftables/write-ruleset';
+import { renderK3sConfig } from './render-k3s-config';
+import { renderJoinSettings, renderServiceLimits, renderShellLimits, renderSysctl } from './render-settings';
+
+/** A file as it lies on the host. */
+export interface HostSystemFile {
+  readonly path: string;
+  readonly mode: '0600' | '0644' | '0755';
+  readonly content: string;
+}
+
+/** Installed from the distribution; curl fetches k3s, nftables is the firewall. */
+export const hostPackages: readonly string[] = ['curl', 'nftables', 'unattended-upgrades'];
+
+/** Every file of a host but its tokens: user data carries them, and so does a bootstrap folder. */
+export function hostSystemFiles(host: HostSpec): readonly HostSystemFile[] {
+  return [...machineFiles(host), ...k3sFiles(host), file(hostPaths.join, asset('naust-join'), '0755')];
+}
+
+/** The tokens of a host whose user data Terraform completes. An agent never gets the server's. */
+export function tokenFiles(host: HostSpec): readonly HostSystemFile[] {
+  if (host.tokens === 'bootstrap') return [];
+  if (host.role === 'agent') return [file(hostPaths.token, `${agentTokenReference}\n`, '0600')];
+  return [
+    file(hostPaths.token, `${serverTokenReference}\n`, '0600'),
+    file(hostPaths.agentToken, `${agentTokenReference}\n`, '0600'),
+  ];
+}
+
+function machineFiles(host: HostSpec): HostSystemFile[] {
+  return [
+    file('/etc/sysctl.d/60-naust.conf', renderSysctl(host.openPorts)),
+    file('/etc/systemd/system.conf.d/60-naust.conf', renderServiceLimits()),
+    file('/etc/systemd/user.conf.d/60-naust.conf', renderServiceLimits()),
+    file('/etc/security/limits.d/60-naust.conf', renderShellLimits()),
+    file('/etc/systemd/journald.conf.d/60-naust.conf', asset('journald.conf')),
+    file('/etc/ssh/sshd_config.d/10-naust.conf', asset('sshd.conf')),
+    file('/etc/apt/apt.conf.d/60-naust', asset('unattended-upgrades.conf')),
+    file(hostPaths.firewall, writeRuleset(hostFirewall(host))),
+    file('/etc/systemd/system/naust-firewall.service', asset('naust-firewall.service')),
+  ];
+}
+
+function k3sFiles(host: HostSpec): HostSystemFile[] {
+  const unit = host.role === 'server' ? 'k3s.service' : 'k3s-agent.service';
+  return [
+    file(hostPaths.k3sConfig, hostYaml(renderK3sConfig(host)), '0600'),
+    ...(host.role === 'server'
+      ? [
+          file(hostPaths.auditPolicy, asset('audit-policy.yaml'), '0600'),
+          file(hostPaths.admission, asset('admission.yaml'), '0600'),
+        ]
+      : []),
+    file(`/etc/systemd/system/${unit}`, asset(unit)),
+    file(hostPaths.joinSettings, renderJoinSettings(host)),
+  ];
+}
+
+function file(path: string, content: string, mode: HostSystemFile['mode'] = '0644'): HostSystemFile {
+  return { path, mode, content };
+}

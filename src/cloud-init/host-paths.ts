@@ -1,0 +1,11 @@
+/** Where things lie on a host. The scripts in `assets/` know the same places. */
+export const hostPaths = {
+  admission: '/etc/rancher/k3s/admission.yaml',
+  agentToken: '/etc/rancher/k3s/agent-token',
+  auditPolicy: '/etc/rancher/k3s/audit-policy.yaml',
+  firewall: '/etc/naust/firewall.nft',
+  join: '/usr/local/sbin/naust-join',
+  joinSettings: '/etc/naust/join.conf',
+  k3sConfig: '/etc/rancher/k3s/config.yaml',
+  token: '/etc/rancher/k3s/token',
+} as const;

@@ -1,0 +1,46 @@
+import type { HostSpec } from './host-spec';
+import { hostPaths } from './host-paths';
+import type { K3sAgentConfig, K3sServerConfig } from './k3s-config';
+
+/** What k3s is told; the addresses, which only the machine knows, are added beside it by `naust-join`. */
+export function renderK3sConfig(host: HostSpec): K3sAgentConfig | K3sServerConfig {
+  return host.role === 'agent' ? agentConfig(host) : { ...agentConfig(host), ...serverConfig(host) };
+}
+
+function agentConfig(host: HostSpec): K3sAgentConfig {
+  return {
+    ...(host.join === undefined ? {} : { server: host.join }),
+    'token-file': hostPaths.token,
+    'node-name': host.hostname,
+    'node-label': Object.entries(host.labels).map(([key, value]) => `${key}=${value}`),
+    ...(host.taints.length === 0 ? {} : { 'node-taint': host.taints }),
+    'protect-kernel-defaults': true,
+  };
+}
+
+function serverConfig(host: HostSpec) {
+  return {
+    ...(host.initialises ? { 'cluster-init': true as const } : {}),
+    'agent-token-file': hostPaths.agentToken,
+    'cluster-cidr': host.podNetwork,
+    'service-cidr': host.serviceNetwork,
+    'cluster-dns': host.clusterDns,
+    'flannel-backend': 'wireguard-native' as const,
+    ...(host.acrossSites ? { 'flannel-external-ip': true as const } : {}),
+    disable: ['servicelb', 'traefik'] as const,
+    'secrets-encryption': true as const,
+    'write-kubeconfig-mode': '0600' as const,
+    'kube-apiserver-arg': apiServerArguments,
+  };
+}
+
+/** @see https://docs.k3s.io/security/hardening-guide */
+export const apiServerArguments: readonly string[] = [
+  'enable-admission-plugins=NodeRestriction,EventRateLimit',
+  `admission-control-config-file=${hostPaths.admission}`,
+  `audit-policy-file=${hostPaths.auditPolicy}`,
+  'audit-log-path=/var/lib/rancher/k3s/server/logs/audit.log',
+  'audit-log-maxage=30',
+  'audit-log-maxbackup=10',
+  'audit-log-maxsize=100',
+];

@@ -1,0 +1,40 @@
+import { hostPackages, hostSystemFiles, tokenFiles } from './host-files';
+import { hostPaths } from './host-paths';
+import { agentTokenReference, type HostSpec, serverTokenReference } from './host-spec';
+import { hostYaml } from './host-yaml';
+import type { UserData } from './user-data';
+
+/**
+ * What cloud-init is told on the first start of a machine. It runs once: a machine that exists is changed by
+ * replacing it, an adopted host by running its bootstrap script again.
+ */
+export function renderUserData(host: HostSpec): string {
+  return `#cloud-config\n${hostYaml(userData(host))}`;
+}
+
+/** The length that a provider counts, once Terraform has put in tokens as long as it accepts them. */
+export function userDataBytes(text: string): number {
+  const complete = [serverTokenReference, agentTokenReference].reduce(
+    (so, reference) => so.replaceAll(reference, 'x'.repeat(longestToken)),
+    text,
+  );
+  return Buffer.byteLength(complete, 'utf8');
+}
+
+const longestToken = 128;
+
+function userData(host: HostSpec): UserData {
+  return {
+    hostname: host.hostname,
+    package_update: true,
+    package_upgrade: false,
+    packages: hostPackages,
+    write_files: [...hostSystemFiles(host), ...tokenFiles(host)].map(({ path, mode, content }) => ({
+      path,
+      permissions: mode,
+      content,
+    })),
+    // Without a token there is nothing to join with yet: bootstrap.sh brings it, and runs the same script.
+    ...(host.tokens === 'terraform' ? { runcmd: [[hostPaths.join]] } : {}),
+  };
+}

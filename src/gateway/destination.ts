@@ -1,0 +1,104 @@
+import { ApiObject } from 'cdk8s';
+import { Service } from 'cdk8s-plus-28';
+import { hostCidr, ipAddress, shown, type Finding } from '../kernel';
+import type { PodPeer, PodTraffic } from '../network';
+import type { Callee } from '../workload';
+import type { Address, GatewayTarget } from './props';
+import type { ServerSpec, TargetSpec } from './spec';
+
+/** A Service of cdk8s-plus. */
+export type KubernetesService = Service;
+
+const CLUSTER_DOMAIN = '.svc.cluster.local';
+
+/**
+ * The servers of a target. Where nginx follows a name's addresses, the headless Service is asked: then requests go to
+ * the least busy pod, and `max_fails` holds for each. The other kind of Service is one peer, balanced by kube-proxy.
+ */
+export function resolveTarget(target: GatewayTarget, followsNames: boolean): TargetSpec {
+  if (target instanceof Service) return { called: target.name, servers: [serviceServer(target)] };
+  if (!isCallee(target)) return resolveAddress(target);
+  const peers = followsNames && target.peersHost !== undefined;
+  const server = peers ? { host: target.peersHost, port: target.podPort } : target.address;
+  return { called: target.address.host, servers: [server] };
+}
+
+export function resolveAddress({ host, port }: Address): TargetSpec {
+  const hosts = hostsOf(host);
+  return { called: hosts[0] ?? '', servers: hosts.map((each) => ({ host: each, port })) };
+}
+
+/** Lets the gateway's pods reach a target, and the target's pods be reached. */
+export function openTo(target: GatewayTarget, traffic: PodTraffic): void {
+  if (target instanceof Service) {
+    traffic.allowTo(podsOf(target), { port: podPortOf(target) });
+  } else if (!isCallee(target)) {
+    openToAddress(target, traffic);
+  } else if (target.traffic) {
+    traffic.connectTo(target.traffic, { port: target.podPort });
+  } else {
+    openToAddress({ host: target.address.host, port: target.podPort }, traffic);
+  }
+}
+
+/** Names that no network policy can let through. */
+export function unreachable(field: string, target: GatewayTarget): readonly Finding[] {
+  if (target instanceof Service || isCallee(target) || target.networks !== undefined) return [];
+  return hostsOf(target.host)
+    .filter((host) => !ipAddress.accepts(host) && namespaceIn(host) === undefined)
+    .map((host) => ({
+      code: 'NAUST-GTW-011',
+      what: `${field} is a name outside the cluster, and network policies know only addresses`,
+      got: shown(host),
+      allowed: 'an IP address, a name that ends in .svc.cluster.local, or networks beside the name',
+      fix: "give the networks that it leads to: { host, port, networks: ['198.51.100.0/24'] }",
+    }));
+}
+
+export function networksOf(target: GatewayTarget): readonly string[] {
+  return target instanceof Service || isCallee(target) ? [] : (target.networks ?? []);
+}
+
+function isCallee(target: Callee | Address): target is Callee {
+  return 'address' in target;
+}
+
+function hostsOf(host: string | readonly string[]): readonly string[] {
+  return typeof host === 'string' ? [host] : host;
+}
+
+function openToAddress({ host, port, networks }: Address, traffic: PodTraffic): void {
+  const addresses = hostsOf(host)
+    .filter((each) => ipAddress.accepts(each))
+    .map(hostCidr);
+  const cidrs = networks ?? addresses;
+  if (cidrs.length > 0) traffic.allowTo({ kind: 'networks', cidrs }, { port });
+  const namespaces = new Set(hostsOf(host).flatMap((each) => namespaceIn(each) ?? []));
+  namespaces.forEach((namespace) => traffic.allowTo({ kind: 'namespace', namespace }, { port }));
+}
+
+/** The namespace in `orders.shop.svc.cluster.local`. */
+function namespaceIn(host: string): string | undefined {
+  return host.endsWith(CLUSTER_DOMAIN) ? host.slice(0, -CLUSTER_DOMAIN.length).split('.').at(-1) : undefined;
+}
+
+function serviceServer(service: Service): ServerSpec {
+  const host = `${service.name}.${service.metadata.namespace ?? 'default'}${CLUSTER_DOMAIN}`;
+  return { host, port: service.clusterIP === 'None' ? podPortOf(service) : service.port };
+}
+
+function podPortOf(service: Service): number {
+  return service.ports[0]?.targetPort ?? service.port;
+}
+
+/** Read when the policy is rendered: what a Service selects may be declared after the gateway. */
+function podsOf(service: Service): PodPeer {
+  return {
+    kind: 'pods',
+    namespace: service.metadata.namespace ?? 'default',
+    get labels() {
+      const { spec } = ApiObject.of(service).toJson() as { spec: { selector?: Record<string, string> } };
+      return spec.selector ?? {};
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { ApiObject, Chart, Lazy } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
+import { Cluster, type Namespace } from '../cluster';
+import { addCheck, cidr, type Finding, Findings, uniqueId } from '../kernel';
+import { namespaceOf, PodTraffic } from '../network';
+import { networksOf, openTo, resolveTarget, unreachable } from './destination';
+import { resolveGateway, type GatewaySpec } from './gateway-spec';
+import { selectorOf } from './labels';
+import { nodePortClashes } from './node-port-rule';
+import { write } from './nginx/write';
+import type { GatewayProps, GatewayTarget } from './props';
+import { renderCertificate } from './render-certificate';
+import { renderDeployment } from './render-deployment';
+import { renderNginx } from './render-nginx';
+import { renderDisruptionBudget, renderService } from './render-service';
+import { podPorts } from './settings';
+
+/** The single way in to the services of a cluster: NGINX, which ends TLS, asks who may come in, limits and routes. */
+export class Gateway extends Construct {
+  readonly name: string;
+  /** What its pods may reach and be reached by. */
+  readonly traffic: PodTraffic;
+  /** Where clients reach it, where that is known: what its names are to lead to in DNS. */
+  readonly address: string | undefined;
+  private readonly spec: GatewaySpec;
+
+  constructor(scope: Construct, id: string, props: GatewayProps) {
+    super(scope, uniqueId(scope, id));
+    this.name = this.node.id;
+    this.address = props.entry.kind === 'address' ? props.entry.address : undefined;
+    const cluster = Cluster.find(this);
+    const findings = new Findings();
+    this.spec = resolveGateway(this.name, props, resolveTarget, cluster?.privateNetworks, findings);
+    const targets = targetsOf(props);
+    targets.forEach((target, field) => {
+      unreachable(field, target).forEach((finding) => findings.add(finding));
+      findings.checkAll(`networks of ${field}`, networksOf(target), cidr);
+    });
+    addCheck(this, () => [...findings.all, ...this.podSecurity(), ...this.clashes()]);
+    if (cluster) this.openCluster(cluster);
+    this.traffic = this.allow([...targets.values()]);
+    this.place();
+  }
+
+  /** The node ports it has, for the rule that no two have the same. */
+  get nodePorts(): GatewaySpec['entry']['nodePorts'] {
+    return this.spec.entry.nodePorts;
+  }
+
+  private openCluster(cluster: Cluster): void {
+    const { nodePorts, hostPortsOf } = this.spec.entry;
+    const name = `${namespaceOf(this)}-${this.name}`;
+    if (hostPortsOf) cluster.open({ kind: 'hostPorts', name, pool: hostPortsOf.name, ports: [80, 443] });
+    if (nodePorts === undefined || this.spec.entry.trust?.by !== 'proxy_protocol') return;
+    cluster.open({
+      kind: 'loadBalancer',
+      name,
+      ports: [
+        { listen: 80, nodePort: nodePorts.http },
+        { listen: 443, nodePort: nodePorts.https },
+      ],
+    });
+  }
+
+  private allow(targets: readonly GatewayTarget[]): PodTraffic {
+    const traffic = new PodTraffic(this, 'traffic', { name: this.name, labels: selectorOf(this.name) });
+    traffic.allowFrom(this.spec.entry.from, { port: podPorts.http }, { port: podPorts.https });
+    traffic.allowTo(clusterDns, { port: 53, protocol: 'UDP' }, { port: 53 });
+    new Set(targets).forEach((target) => openTo(target, traffic));
+    return traffic;
+  }
+
+  private place(): void {
+    const { spec } = this;
+    const config = (): string => write(renderNginx(spec.nginx));
+    this.object('config', 'v1', 'ConfigMap', {
+      data: Lazy.any({ produce: () => ({ 'nginx.conf': config() }) }),
+    });
+    this.object('deployment', 'apps/v1', 'Deployment', {
+      spec: Lazy.any({ produce: () => renderDeployment(spec, digestOf(config())) }),
+    });
+    this.object('service', 'v1', 'Service', { spec: renderService(spec) });
+    this.object('disruption-budget', 'policy/v1', 'PodDisruptionBudget', {
+      spec: renderDisruptionBudget(spec),
+    });
+    if (spec.tls.kind === 'certManager') {
+      const certificate = renderCertificate(spec.nginx.routing.hosts, spec.secret, spec.tls);
+      this.object('certificate', 'cert-manager.io/v1', 'Certificate', { spec: certificate });
+    }
+  }
+
+  private object(id: string, apiVersion: string, kind: string, fields: Record<string, unknown>): void {
+    const metadata = { name: this.name, labels: selectorOf(this.name) };
+    new ApiObject(this, id, { apiVersion, kind, metadata, ...fields });
+  }
+
+  /** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline */
+  private podSecurity(): readonly Finding[] {
+    const namespace = this.node.scopes.find(isNamespace);
+    if (!this.spec.entry.hostPortsOf || !namespace || namespace.podSecurity === 'privileged') return [];
+    return [
+      {
+        code: 'NAUST-GTW-009',
+        what: 'takes ports of its nodes, which Pod Security forbids in this namespace',
+        got: `podSecurity '${namespace.podSecurity}' of namespace "${namespace.name}"`,
+        allowed:
+          "podSecurity 'privileged': the levels 'baseline' and 'restricted' know no list of allowed host ports",
+        fix: "give the gateway a namespace of its own: cluster.namespace('edge', { podSecurity: 'privileged' })",
+      },
+    ];
+  }
+
+  private clashes(): readonly Finding[] {
+    const all = (Cluster.find(this) ?? this.node.root).node.findAll();
+    return nodePortClashes(
+      this,
+      all.filter((other) => other instanceof Gateway),
+    );
+  }
+}
+
+/** CoreDNS, as every distribution labels it. A policy of its own would else keep the gateway from finding anything. */
+const clusterDns = { kind: 'pods', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } } as const;
+
+/** Not by `instanceof`: to cdk8s every chart is an instance of every kind of chart. */
+function isNamespace(scope: IConstruct): scope is Namespace {
+  return scope instanceof Chart && 'podSecurity' in scope;
+}
+
+function targetsOf({ routes, auth }: GatewayProps): ReadonlyMap<string, GatewayTarget> {
+  const written = Object.entries(routes).map(
+    ([path, value]) => [`the target of ${JSON.stringify(path)}`, 'to' in value ? value.to : value] as const,
+  );
+  return new Map(auth ? [...written, ['the auth service', auth.service]] : written);
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

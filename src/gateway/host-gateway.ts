@@ -1,0 +1,34 @@
+import { Construct } from 'constructs';
+import { addCheck, type Finding, Findings, uniqueId } from '../kernel';
+import { HostFiles, Platform } from '../platform';
+import { resolveAddress } from './destination';
+import { resolveHostGateway } from './host-gateway-spec';
+import type { HostGatewayProps } from './props';
+import { renderHostFiles } from './render-host-files';
+
+/**
+ * A gateway on a host of its own, without a cluster. Its files lie in `naust.out/<platform>/gateway/<id>/`:
+ * `nginx.conf` for `/etc/nginx/`, and `nginx.service.d/` for `/etc/systemd/system/`.
+ */
+export class HostGateway extends Construct {
+  constructor(scope: Construct, id: string, props: HostGatewayProps) {
+    super(scope, uniqueId(scope, id));
+    const findings = new Findings();
+    const spec = resolveHostGateway(props, resolveAddress, findings);
+    addCheck(this, () => [...findings.all, ...this.unwritten()]);
+    new HostFiles(this, 'files', { folder: `gateway/${this.node.id}`, render: () => renderHostFiles(spec) });
+  }
+
+  private unwritten(): readonly Finding[] {
+    if (Platform.find(this)) return [];
+    return [
+      {
+        code: 'NAUST-GTW-015',
+        what: 'is for a host, and nothing here writes files for hosts',
+        got: 'a plain cdk8s app',
+        allowed: 'a Platform',
+        fix: 'make it below new Platform({...}), or use Gateway in a cluster',
+      },
+    ];
+  }
+}

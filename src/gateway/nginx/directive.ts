@@ -1,0 +1,74 @@
+import type { Variable } from './variable';
+
+/** Text from a user, and variables between it: always quoted. */
+export interface QuotedWord {
+  readonly kind: 'quoted';
+  readonly parts: readonly (string | Variable)[];
+}
+
+/** A regular expression, in which `$` is its end. Never from a user. */
+export interface PatternWord {
+  readonly kind: 'pattern';
+  readonly source: string;
+}
+
+/** The test of an `if`: a variable against a fixed word. */
+export interface ConditionWord {
+  readonly kind: 'condition';
+  readonly variable: Variable;
+  readonly equals: string;
+}
+
+/** A plain string is nginx's own word, such as `on`, `8443` or `30s`. */
+export type Word = string | Variable | QuotedWord | PatternWord | ConditionWord;
+
+/** @see https://nginx.org/en/docs/beginners_guide.html#conf_structure */
+export interface Directive {
+  readonly kind: 'directive';
+  readonly name: string;
+  readonly words: readonly Word[];
+  readonly block?: readonly Node[];
+}
+
+/** Never from a user. */
+export interface Comment {
+  readonly kind: 'comment';
+  readonly text: string;
+}
+
+/** A line of a `map` or `geo`. */
+export interface Entry {
+  readonly kind: 'entry';
+  readonly from: Word;
+  readonly to: Word;
+}
+
+export type Node = Directive | Comment | Entry;
+
+export function directive(name: string, ...words: readonly Word[]): Directive {
+  return { kind: 'directive', name, words };
+}
+
+export function block(name: string, words: readonly Word[], nodes: readonly Node[]): Directive {
+  return { kind: 'directive', name, words, block: nodes };
+}
+
+export function entry(from: Word, to: Word): Entry {
+  return { kind: 'entry', from, to };
+}
+
+export function comment(text: string): Comment {
+  return { kind: 'comment', text };
+}
+
+export function quoted(...parts: readonly (string | Variable)[]): QuotedWord {
+  return { kind: 'quoted', parts };
+}
+
+export function pattern(source: string): PatternWord {
+  return { kind: 'pattern', source };
+}
+
+export function whenEqual(variable: Variable, equals: string): ConditionWord {
+  return { kind: 'condition', variable, equals };
+}

@@ -1,0 +1,46 @@
+/** Every variable that a written configuration may expand. Text from a user never becomes one. */
+const names = [
+  'binary_remote_addr',
+  'body_bytes_sent',
+  'from_proxy',
+  'gateway_request_id',
+  'host',
+  'http_x_request_id',
+  'proxy_add_x_forwarded_for',
+  'realip_remote_addr',
+  'remote_addr',
+  'request_id',
+  'request_method',
+  'request_time',
+  'request_uri',
+  'scheme',
+  'server_protocol',
+  'ssl_protocol',
+  'ssl_server_name',
+  'status',
+  'time_iso8601',
+  'tls_directory',
+  'upstream_addr',
+  'upstream_connect_time',
+  'upstream_header_time',
+  'upstream_response_time',
+  'upstream_status',
+  'uri',
+] as const;
+
+/** `identity_` variables are the gateway's own; `upstream_http_` ones are headers of an answer. */
+export type VariableName = (typeof names)[number] | `identity_${string}` | `upstream_http_${string}`;
+
+export interface Variable {
+  readonly kind: 'variable';
+  readonly name: VariableName;
+}
+
+export function variable(name: VariableName): Variable {
+  return { kind: 'variable', name };
+}
+
+/** A header's name as nginx writes it in a variable. @see https://nginx.org/en/docs/http/ngx_http_core_module.html#var_http_ */
+export function inVariable(header: string): string {
+  return header.toLowerCase().replaceAll('-', '_');
+}

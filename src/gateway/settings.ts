@@ -1,0 +1,81 @@
+import { Duration, Size } from 'cdk8s';
+
+/** Ports inside the pod: the image's user may not bind lower ones. */
+export const podPorts = { http: 8080, https: 8443, status: 8081 } as const;
+
+/** Ports of a host. */
+export const hostPorts = { http: 80, https: 443, status: 8081 } as const;
+
+/** Answers' headers. @see https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+  'X-Frame-Options': 'DENY',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** Headers of requests by which a client could pass for a proxy, or have another path served than the one checked. */
+export const forgeable = [
+  'Forwarded',
+  'Proxy',
+  'X-Forwarded-Port',
+  'X-Forwarded-Prefix',
+  'X-Original-Method',
+  'X-Original-URI',
+  'X-Original-URL',
+  'X-Rewrite-URL',
+] as const;
+
+/** TLS 1.3 alone, as the requirement has it; groups as https://ssl-config.mozilla.org has them. */
+export const tlsSettings = {
+  protocols: ['TLSv1.3'],
+  groups: ['X25519', 'prime256v1', 'secp384r1'],
+  hybridGroup: 'X25519MLKEM768',
+  sessionCache: Size.mebibytes(10),
+  sessionTimeout: Duration.minutes(10),
+  bufferSize: Size.kibibytes(4),
+} as const;
+
+/** What a slow or greedy client may hold. */
+export const clientSettings = {
+  headerTimeout: Duration.seconds(10),
+  bodyTimeout: Duration.seconds(15),
+  sendTimeout: Duration.seconds(15),
+  keepaliveTimeout: Duration.seconds(60),
+  headerBuffers: { count: 4, size: Size.kibibytes(8) },
+} as const;
+
+/** About 160,000 addresses. @see https://nginx.org/en/docs/http/ngx_http_limit_req_module.html#limit_req_zone */
+export const addressZone = Size.mebibytes(10);
+
+/** The health of a group's peers, shared by the workers. */
+export const upstreamZone = Size.kibibytes(256);
+
+/** As nodes' net.core.somaxconn: a listener's own default is 511. */
+export const backlog = 4096;
+
+/** A first try and one more. */
+export const tries = 2;
+
+/** How long DNS answers are believed: pods come and go. */
+export const resolverValidity = Duration.seconds(5);
+
+/** A renewed certificate is in use after this long, without a reload. */
+export const certificateValidity = Duration.minutes(1);
+
+/** How a pod leaves: endpoints forget it first, then requests end, then it is gone. */
+export const shutdown = {
+  sleep: Duration.seconds(5),
+  workers: Duration.seconds(30),
+  margin: Duration.seconds(10),
+} as const;
+
+export const loopback = ['127.0.0.0/8'] as const;
+
+/** Where pods' addresses are from. @see https://www.rfc-editor.org/rfc/rfc6890 */
+export const privateNetworks = [
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  'fc00::/7',
+] as const;

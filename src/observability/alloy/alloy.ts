@@ -1,0 +1,56 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { PodTraffic } from '../../network';
+import { ApiAccess, apiServer, ConfigFiles, renderHeadlessService, renderStore } from '../kubernetes';
+import { ports } from '../ports';
+import { renderAlloyConfig } from './render-config';
+import { renderAlloyPod } from './render-pod';
+import type { AlloySpec } from './spec';
+import { write } from './syntax';
+
+/**
+ * Brings the logs of every pod to Loki, without root and without a path of any host.
+ *
+ * One pod beside Loki, not one a node: it reads logs through the API server, which may stand at another site. Asked
+ * from the node itself, each line would go to the API server, back to the node and then to Loki; asked from here, it
+ * takes the first way and is there. And the API server is watched by one client, however many nodes there are. It has
+ * a volume for how far it has read, so that a restart sends nothing twice.
+ * @see https://github.com/grafana/alloy/issues/4787
+ */
+export class Alloy extends Construct {
+  readonly traffic: PodTraffic;
+
+  constructor(scope: Construct, spec: AlloySpec) {
+    super(scope, spec.name);
+    const { name } = spec;
+    const labels = { 'app.kubernetes.io/name': name };
+    new ApiAccess(this, 'access', {
+      name,
+      rules: [
+        { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] },
+        { apiGroups: [''], resources: ['pods/log'], verbs: ['get'] },
+      ],
+    });
+    const config = new ConfigFiles(this, 'config', {
+      name,
+      files: () => ({ 'config.alloy': write(renderAlloyConfig(spec)) }),
+    });
+    new ApiObject(this, 'service', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name },
+      spec: renderHeadlessService(labels, ports.alloy),
+    });
+    new ApiObject(this, 'store', {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name },
+      spec: Lazy.any({
+        produce: () =>
+          renderStore({ ...spec, pod: { ...renderAlloyPod(spec), annotations: config.annotations } }),
+      }),
+    });
+    this.traffic = new PodTraffic(this, 'traffic', { name, labels });
+    this.traffic.allowTo(apiServer.peer, apiServer.port);
+  }
+}

@@ -1,0 +1,3 @@
+export { Alloy } from './alloy';
+export type { AlloyProps } from './props';
+export { type AlloySpec, resolveAlloy } from './spec';

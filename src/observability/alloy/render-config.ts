@@ -1,0 +1,33 @@
+import { ports } from '../ports';
+import { hostOf } from '../surroundings';
+import type { AlloySpec } from './spec';
+import { attribute, type Block, block, component, reference } from './syntax';
+
+/** @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.source.kubernetes/ */
+export function renderAlloyConfig(spec: AlloySpec): readonly Block[] {
+  const url = `http://${hostOf('loki', spec.namespace)}:${ports.loki}/loki/api/v1/push`;
+  return [
+    component('discovery.kubernetes', 'pods', [attribute('role', 'pod')]),
+    component('discovery.relabel', 'pods', [
+      attribute('targets', reference('discovery', 'kubernetes', 'pods', 'targets')),
+      ...Object.entries(labels).map(([label, source]) => copy(source, label)),
+    ]),
+    component('loki.source.kubernetes', 'pods', [
+      attribute('targets', reference('discovery', 'relabel', 'pods', 'output')),
+      attribute('forward_to', [reference('loki', 'write', 'loki', 'receiver')]),
+    ]),
+    component('loki.write', 'loki', [block('endpoint', [attribute('url', url)])]),
+  ];
+}
+
+/** Few, and of few values: Loki keeps a stream for each combination. */
+const labels = {
+  namespace: '__meta_kubernetes_namespace',
+  app: '__meta_kubernetes_pod_label_app_kubernetes_io_name',
+  pod: '__meta_kubernetes_pod_name',
+  container: '__meta_kubernetes_pod_container_name',
+};
+
+function copy(source: string, label: string): Block {
+  return block('rule', [attribute('source_labels', [source]), attribute('target_label', label)]);
+}

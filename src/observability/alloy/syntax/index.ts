@@ -1,0 +1,12 @@
+export { quote } from './quote';
+export {
+  type Attribute,
+  attribute,
+  type Block,
+  block,
+  component,
+  type Reference,
+  reference,
+  type Value,
+} from './tree';
+export { write } from './write';

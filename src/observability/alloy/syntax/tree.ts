@@ -1,0 +1,39 @@
+/** What stands in another component, such as `discovery.relabel.pods.output`. */
+export interface Reference {
+  readonly kind: 'reference';
+  readonly path: readonly string[];
+}
+
+export type Value = string | number | boolean | Reference | readonly Value[];
+
+export interface Attribute {
+  readonly kind: 'attribute';
+  readonly name: string;
+  readonly value: Value;
+}
+
+/** `name "label" { body }`. @see https://grafana.com/docs/alloy/latest/get-started/syntax/ */
+export interface Block {
+  readonly kind: 'block';
+  /** With dots for a component, such as `loki.write`. */
+  readonly name: string;
+  readonly label?: string;
+  readonly body: readonly (Attribute | Block)[];
+}
+
+export function attribute(name: string, value: Value): Attribute {
+  return { kind: 'attribute', name, value };
+}
+
+export function block(name: string, body: readonly (Attribute | Block)[]): Block {
+  return { kind: 'block', name, body };
+}
+
+/** A block that others refer to by its label. */
+export function component(name: string, label: string, body: readonly (Attribute | Block)[]): Block {
+  return { kind: 'block', name, label, body };
+}
+
+export function reference(...path: readonly string[]): Reference {
+  return { kind: 'reference', path };
+}

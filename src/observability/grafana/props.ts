@@ -1,0 +1,17 @@
+import type { Size } from 'cdk8s';
+
+/** The window on logs and metrics. */
+export interface GrafanaProps {
+  /**
+   * The name of an existing Secret whose key `password` is the first password of the user `admin`. The stack writes no
+   * secret; make it before the first start:
+   * `kubectl -n observability create secret generic grafana-admin --from-file=password`. `NAUST-VAL-005`
+   *
+   * @default 'grafana-admin'
+   */
+  readonly adminSecret?: string;
+  /** The size of its volume, for users and what they save: at least 1 GiB. `NAUST-VAL-020` @default 5 GiB */
+  readonly volume?: Size;
+  /** Promised and never exceeded: more than the 512 MiB it is known to be ended at. `NAUST-OBS-005` @default 1 GiB */
+  readonly memory?: Size;
+}

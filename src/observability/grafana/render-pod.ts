@@ -1,0 +1,47 @@
+import { Duration, Size } from 'cdk8s';
+import type { EnvironmentValue, PodSpec } from '../../pod';
+import { ports } from '../ports';
+import { resources } from '../resources';
+import { grafanaCpu } from './defaults';
+import { settings } from './settings';
+import type { GrafanaSpec } from './spec';
+
+const adminFolder = '/etc/grafana-admin';
+
+export function renderGrafanaPod(spec: GrafanaSpec): PodSpec {
+  const check = { kind: 'http', path: '/api/health', port: ports.grafana } as const;
+  return {
+    selector: { 'app.kubernetes.io/name': spec.name },
+    placement: spec.placement,
+    containers: [
+      {
+        name: spec.name,
+        image: spec.image,
+        environment: environment(),
+        ports: [{ name: 'http', port: ports.grafana }],
+        resources: resources(grafanaCpu, spec.memory),
+        // The first start makes its database.
+        startup: { check, period: Duration.seconds(10), failureThreshold: 30 },
+        readiness: { check, period: Duration.seconds(10), timeout: Duration.seconds(3) },
+        liveness: { check, period: Duration.seconds(30), timeout: Duration.seconds(5), failureThreshold: 4 },
+        mounts: [
+          { volume: 'datasources', path: '/etc/grafana/provisioning/datasources', readOnly: true },
+          { volume: 'admin', path: adminFolder, readOnly: true },
+          { volume: 'data', path: '/var/lib/grafana' },
+          { volume: 'tmp', path: '/tmp' },
+        ],
+      },
+    ],
+    volumes: [
+      { kind: 'configMap', name: 'datasources', configMap: 'grafana-datasources' },
+      { kind: 'secret', name: 'admin', secret: spec.adminSecret },
+      { kind: 'empty', name: 'tmp', sizeLimit: Size.mebibytes(256) },
+    ],
+  };
+}
+
+/** The password is read from a file: a variable would show in every description of the pod. */
+function environment(): Readonly<Record<string, EnvironmentValue>> {
+  const all = { ...settings, GF_SECURITY_ADMIN_PASSWORD__FILE: `${adminFolder}/password` };
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, { kind: 'value', value }]));
+}

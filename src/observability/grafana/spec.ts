@@ -1,0 +1,41 @@
+import { type Duration, Size, SizeRoundingBehavior } from 'cdk8s';
+import { type Findings, kubernetesName, withDefaults } from '../../kernel';
+import { images } from '../images';
+import { checkSize } from '../rules';
+import type { Surroundings } from '../surroundings';
+import { grafanaDefaults } from './defaults';
+import type { GrafanaProps } from './props';
+
+export interface GrafanaSpec extends Surroundings {
+  readonly name: 'grafana';
+  readonly image: string;
+  readonly adminSecret: string;
+  readonly volume: Size;
+  readonly memory: Size;
+  /** What Prometheus was told: rates over less than this are empty. */
+  readonly scrapeInterval: Duration;
+}
+
+export function resolveGrafana(
+  props: GrafanaProps,
+  around: Surroundings & { readonly scrapeInterval: Duration },
+  findings: Findings,
+): GrafanaSpec {
+  const { adminSecret, volume, memory } = withDefaults(props, grafanaDefaults);
+  findings.check('grafana.adminSecret', adminSecret, kubernetesName);
+  checkSize(findings, 'grafana.volume', volume, Size.gibibytes(1));
+  checkMemory(findings, memory);
+  return { ...around, name: 'grafana', image: images.grafana, adminSecret, volume, memory };
+}
+
+function checkMemory(findings: Findings, memory: Size): void {
+  const mebibytes = memory.toMebibytes({ rounding: SizeRoundingBehavior.NONE });
+  if (mebibytes > 512 && Number.isInteger(mebibytes)) return;
+  findings.add({
+    code: 'NAUST-OBS-005',
+    what: 'gives Grafana less memory than it starts with',
+    got: `grafana.memory of ${mebibytes} MiB`,
+    allowed: 'whole MiB, more than 512',
+    fix: 'use Size.gibibytes(1)',
+  });
+}

@@ -1,0 +1,3 @@
+import versions from './versions.json';
+
+export const images = versions.images;

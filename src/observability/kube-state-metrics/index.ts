@@ -1,0 +1,2 @@
+export { KubeStateMetrics } from './kube-state-metrics';
+export { type KubeStateMetricsSpec, resolveKubeStateMetrics } from './spec';

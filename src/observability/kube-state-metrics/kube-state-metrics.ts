@@ -1,0 +1,34 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { PodTraffic } from '../../network';
+import { ApiAccess, apiServer, renderHeadlessService } from '../kubernetes';
+import { ports } from '../ports';
+import { renderKubeStateMetrics } from './render-deployment';
+import type { KubeStateMetricsSpec } from './spec';
+import { kubeStateMetricsAccess } from './watched';
+
+/** Tells what the Kubernetes API knows of Deployments, pods and volumes as metrics. It sees no Secret. */
+export class KubeStateMetrics extends Construct {
+  readonly traffic: PodTraffic;
+
+  constructor(scope: Construct, spec: KubeStateMetricsSpec) {
+    super(scope, spec.name);
+    const { name } = spec;
+    const labels = { 'app.kubernetes.io/name': name };
+    new ApiAccess(this, 'access', { name, rules: kubeStateMetricsAccess });
+    new ApiObject(this, 'service', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name },
+      spec: renderHeadlessService(labels, ports.kubeStateMetrics),
+    });
+    new ApiObject(this, 'deployment', {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name },
+      spec: Lazy.any({ produce: () => renderKubeStateMetrics(spec) }),
+    });
+    this.traffic = new PodTraffic(this, 'traffic', { name, labels });
+    this.traffic.allowTo(apiServer.peer, apiServer.port);
+  }
+}

@@ -1,0 +1,26 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { createHash } from 'node:crypto';
+
+/** A ConfigMap of files, rendered when the stack is. */
+export class ConfigFiles extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: { readonly name: string; readonly files: () => Readonly<Record<string, string>> },
+  ) {
+    super(scope, id);
+    new ApiObject(this, 'map', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: props.name },
+      data: Lazy.any({ produce: props.files }),
+    });
+  }
+
+  /** On the pod template: a program that reads its files once is started again when they change. */
+  get annotations(): Readonly<Record<string, string>> {
+    const digest = createHash('sha256').update(JSON.stringify(this.props.files())).digest('hex');
+    return { 'naust/config': digest };
+  }
+}

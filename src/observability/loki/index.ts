@@ -1,0 +1,3 @@
+export { Loki } from './loki';
+export type { LokiProps } from './props';
+export { type LokiSpec, resolveLoki } from './spec';

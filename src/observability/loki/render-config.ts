@@ -1,0 +1,54 @@
+import { ports } from '../ports';
+import { replayShare, schemaFrom } from './defaults';
+import type { LokiSpec } from './spec';
+
+/** Everything that Loki writes is below this folder. */
+export const dataFolder = '/loki';
+
+/**
+ * One process with its files on its own volume.
+ * @see https://grafana.com/docs/loki/latest/configure/
+ */
+export function renderLokiConfig(spec: LokiSpec): object {
+  return {
+    // One tenant; who may ask is said by the network policy.
+    auth_enabled: false,
+    server: { http_listen_port: ports.loki, log_level: 'info' },
+    common: {
+      instance_addr: '127.0.0.1',
+      path_prefix: dataFolder,
+      replication_factor: 1,
+      ring: { kvstore: { store: 'inmemory' } },
+      storage: {
+        filesystem: { chunks_directory: `${dataFolder}/chunks`, rules_directory: `${dataFolder}/rules` },
+      },
+    },
+    schema_config: {
+      configs: [
+        {
+          from: schemaFrom,
+          store: 'tsdb',
+          object_store: 'filesystem',
+          schema: 'v13',
+          index: { prefix: 'index_', period: '24h' },
+        },
+      ],
+    },
+    // Said aloud, because Loki 4 turns it on by itself.
+    storage_config: { use_thanos_objstore: false },
+    // Without both of these the retention below is read and not applied.
+    compactor: {
+      working_directory: `${dataFolder}/compactor`,
+      retention_enabled: true,
+      delete_request_store: 'filesystem',
+    },
+    limits_config: { retention_period: `${spec.retentionDays}d` },
+    ingester: { wal: { dir: `${dataFolder}/wal`, replay_memory_ceiling: replayMemory(spec) } },
+    ruler: { wal: { dir: `${dataFolder}/ruler-wal` }, rule_path: `${dataFolder}/rules-temp` },
+    analytics: { reporting_enabled: false },
+  };
+}
+
+function replayMemory(spec: LokiSpec): string {
+  return `${Math.floor(spec.memory.toMebibytes() * replayShare)}MB`;
+}

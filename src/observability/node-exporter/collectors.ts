@@ -1,0 +1,21 @@
+/**
+ * Switched off. On the pod network these would tell of the pod's own network namespace as if it were the node's; and
+ * of its devices nothing is worth a series without the counters that belong to them.
+ * @see https://github.com/prometheus/node_exporter#docker
+ */
+export const collectorsOff: readonly string[] = [
+  'arp',
+  'conntrack',
+  'ipvs',
+  'netclass',
+  'netdev',
+  'netstat',
+  'nfs',
+  'nfsd',
+  'sockstat',
+  'udp_queues',
+];
+
+/** File systems of containers and of the kernel: one a pod, and none of them a disk. */
+export const mountPointsOff =
+  '^/(dev|proc|run/credentials/.+|run/k3s/.+|sys|var/lib/kubelet/.+|var/lib/rancher/k3s/agent/.+)($|/)';

@@ -1,0 +1,5 @@
+import { Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-28';
+
+export const nodeExporterCpu = { request: Cpu.millis(50), limit: Cpu.millis(250) };
+export const nodeExporterMemory = Size.mebibytes(128);

@@ -1,0 +1,1 @@
+export { NodeExporter } from './node-exporter';

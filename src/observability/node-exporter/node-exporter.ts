@@ -1,0 +1,34 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { PodTraffic } from '../../network';
+import { renderHeadlessService } from '../kubernetes';
+import { ports } from '../ports';
+import { renderNodeExporter } from './render-daemon-set';
+import { nodeExporterSpec as spec } from './spec';
+
+/**
+ * Measures each node: processors, memory, disks, pressure. On the pod network, because a node's own address is not
+ * reached from another site; so of the node's network it tells nothing. It keeps nothing.
+ */
+export class NodeExporter extends Construct {
+  readonly traffic: PodTraffic;
+
+  constructor(scope: Construct) {
+    super(scope, spec.name);
+    const { name } = spec;
+    const labels = { 'app.kubernetes.io/name': name };
+    new ApiObject(this, 'service', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name },
+      spec: renderHeadlessService(labels, ports.nodeExporter),
+    });
+    new ApiObject(this, 'daemon-set', {
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      metadata: { name },
+      spec: Lazy.any({ produce: () => renderNodeExporter(spec) }),
+    });
+    this.traffic = new PodTraffic(this, 'traffic', { name, labels });
+  }
+}

@@ -1,0 +1,49 @@
+import { Duration } from 'cdk8s';
+import { type PodSpec, renderPodTemplate } from '../../pod';
+import { ports } from '../ports';
+import { resources } from '../resources';
+import { collectorsOff, mountPointsOff } from './collectors';
+import { nodeExporterCpu, nodeExporterMemory } from './defaults';
+import type { NodeExporterSpec } from './spec';
+
+export function renderNodeExporter(spec: NodeExporterSpec): object {
+  const pod = renderNodeExporterPod(spec);
+  return { selector: { matchLabels: pod.selector }, template: renderPodTemplate(pod) };
+}
+
+/** On every node, whatever its taints: what is not measured cannot be trusted. */
+function renderNodeExporterPod(spec: NodeExporterSpec): PodSpec {
+  const check = { kind: 'http', path: '/', port: ports.nodeExporter } as const;
+  return {
+    selector: { 'app.kubernetes.io/name': spec.name },
+    tolerateAll: true,
+    containers: [
+      {
+        name: spec.name,
+        image: spec.image,
+        args: [
+          '--path.procfs=/host/proc',
+          '--path.sysfs=/host/sys',
+          '--path.rootfs=/host/root',
+          '--path.udev.data=/host/root/run/udev/data',
+          `--collector.filesystem.mount-points-exclude=${mountPointsOff}`,
+          ...collectorsOff.map((name) => `--no-collector.${name}`),
+        ],
+        ports: [{ name: 'http', port: ports.nodeExporter }],
+        resources: resources(nodeExporterCpu, nodeExporterMemory),
+        readiness: { check, period: Duration.seconds(15), timeout: Duration.seconds(3) },
+        liveness: { check, period: Duration.seconds(30), timeout: Duration.seconds(5), failureThreshold: 4 },
+        mounts: [
+          { volume: 'proc', path: '/host/proc', readOnly: true },
+          { volume: 'sys', path: '/host/sys', readOnly: true },
+          { volume: 'root', path: '/host/root', readOnly: true, followsHost: true },
+        ],
+      },
+    ],
+    volumes: [
+      { kind: 'host', name: 'proc', path: '/proc' },
+      { kind: 'host', name: 'sys', path: '/sys' },
+      { kind: 'host', name: 'root', path: '/' },
+    ],
+  };
+}

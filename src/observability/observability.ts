@@ -1,0 +1,64 @@
+import { Construct } from 'constructs';
+import { Cluster, Namespace } from '../cluster';
+import { addCheck, type Finding, uniqueId } from '../kernel';
+import { Alloy } from './alloy';
+import { Grafana } from './grafana';
+import { KubeStateMetrics } from './kube-state-metrics';
+import { Loki } from './loki';
+import { NodeExporter } from './node-exporter';
+import { ports } from './ports';
+import { Prometheus } from './prometheus';
+import type { ObservabilityProps } from './props';
+import { type ObservabilitySpec, resolveObservability } from './spec';
+
+/**
+ * Metrics, logs and a window on both, kept on the cluster's own machines: Prometheus, Loki, Grafana, and what brings
+ * them their data. Nothing is sent out of the cluster, and nothing leads in: look at it with
+ * `kubectl -n observability port-forward svc/grafana 3000`, as `admin` with the password of the Secret `grafana-admin`.
+ *
+ * Metrics of your own: give the Service the label `naust/metrics: "true"` and a port named `metrics`, call the port
+ * of the container `metrics` too, and let pods labelled `app.kubernetes.io/name: prometheus` of this namespace in.
+ */
+export class Observability extends Construct {
+  constructor(scope: Construct, id: string, props: ObservabilityProps = {}) {
+    super(scope, uniqueId(scope, id));
+    const cluster = Cluster.find(this);
+    if (!cluster) {
+      addCheck(this, () => [outsideCluster]);
+      return;
+    }
+    const { spec, findings } = resolveObservability(props, cluster);
+    addCheck(this, () => findings);
+    this.build(spec);
+  }
+
+  private build(spec: ObservabilitySpec): void {
+    const namespace = new Namespace(this, spec.namespace);
+    const prometheus = new Prometheus(namespace, spec.prometheus);
+    const loki = new Loki(namespace, spec.loki);
+    const grafana = new Grafana(namespace, spec.grafana);
+    const alloy = new Alloy(namespace, spec.alloy);
+    const kubeStateMetrics = new KubeStateMetrics(namespace, spec.kubeStateMetrics);
+    // Its pods read the host, which every level but this forbids: so they are alone in their namespace.
+    const nodeExporter = new NodeExporter(
+      new Namespace(this, 'node-exporter', { podSecurity: 'privileged' }),
+    );
+
+    prometheus.traffic.connectTo(nodeExporter.traffic, { port: ports.nodeExporter });
+    prometheus.traffic.connectTo(kubeStateMetrics.traffic, { port: ports.kubeStateMetrics });
+    prometheus.traffic.connectTo(loki.traffic, { port: ports.loki });
+    prometheus.traffic.connectTo(grafana.traffic, { port: ports.grafana });
+    prometheus.traffic.connectTo(alloy.traffic, { port: ports.alloy });
+    grafana.traffic.connectTo(prometheus.traffic, { port: ports.prometheus });
+    grafana.traffic.connectTo(loki.traffic, { port: ports.loki });
+    alloy.traffic.connectTo(loki.traffic, { port: ports.loki });
+  }
+}
+
+const outsideCluster: Finding = {
+  code: 'NAUST-OBS-001',
+  what: 'is in no cluster, so nothing says where its data would rest',
+  got: 'a scope outside a Cluster',
+  allowed: 'a Cluster, or anything in one',
+  fix: "write new Observability(cluster, 'observability', ...)",
+};

@@ -1,0 +1,9 @@
+/** The port each part answers on, with its own metrics among the rest. Its makers' own default. */
+export const ports = {
+  prometheus: 9090,
+  loki: 3100,
+  grafana: 3000,
+  alloy: 12345,
+  nodeExporter: 9100,
+  kubeStateMetrics: 8080,
+} as const;

@@ -1,0 +1,39 @@
+import { SizeRoundingBehavior } from 'cdk8s';
+import { type ScrapeJob, scrapeJobs } from './scrape-jobs';
+import type { PrometheusSpec } from './spec';
+
+/** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
+export interface PrometheusConfig {
+  readonly global: {
+    readonly scrape_interval: string;
+    readonly scrape_timeout: string;
+    readonly evaluation_interval: string;
+  };
+  readonly storage: {
+    readonly tsdb: { readonly retention: { readonly time: string; readonly size: string } };
+  };
+  readonly scrape_configs: readonly ScrapeJob[];
+}
+
+/** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/: the default, which the interval caps */
+const longestTimeout = 10;
+
+export function renderPrometheusConfig(spec: PrometheusSpec): PrometheusConfig {
+  const interval = spec.scrapeInterval.toSeconds();
+  return {
+    global: {
+      scrape_interval: `${interval}s`,
+      scrape_timeout: `${Math.min(interval, longestTimeout)}s`,
+      evaluation_interval: `${interval}s`,
+    },
+    storage: {
+      tsdb: {
+        retention: {
+          time: `${spec.retentionDays}d`,
+          size: `${spec.sizeCap.toMebibytes({ rounding: SizeRoundingBehavior.FLOOR })}MiB`,
+        },
+      },
+    },
+    scrape_configs: scrapeJobs(spec.namespace),
+  };
+}

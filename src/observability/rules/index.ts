@@ -1,0 +1,3 @@
+export { checkDisks } from './disks';
+export { checkSeconds, checkSize } from './quantities';
+export { checkRetention } from './retention';

@@ -1,0 +1,43 @@
+import { type Finding, Findings, kubernetesName, withDefaults } from '../kernel';
+import { type AlloySpec, resolveAlloy } from './alloy';
+import { observabilityDefaults } from './defaults';
+import { type GrafanaSpec, resolveGrafana } from './grafana';
+import { type ClusterSurroundings, homeOf } from './home';
+import { type KubeStateMetricsSpec, resolveKubeStateMetrics } from './kube-state-metrics';
+import { type LokiSpec, resolveLoki } from './loki';
+import { type PrometheusSpec, resolvePrometheus } from './prometheus';
+import type { ObservabilityProps } from './props';
+import { checkDisks, checkRetention } from './rules';
+
+export interface ObservabilitySpec {
+  readonly namespace: string;
+  readonly prometheus: PrometheusSpec;
+  readonly loki: LokiSpec;
+  readonly grafana: GrafanaSpec;
+  readonly alloy: AlloySpec;
+  readonly kubeStateMetrics: KubeStateMetricsSpec;
+}
+
+export function resolveObservability(
+  props: ObservabilityProps,
+  cluster: ClusterSurroundings,
+): { readonly spec: ObservabilitySpec; readonly findings: readonly Finding[] } {
+  const findings = new Findings();
+  const { retention, namespace, storageClass } = withDefaults(props, observabilityDefaults);
+  findings.check('namespace', namespace, kubernetesName);
+  findings.check('storageClass', storageClass, kubernetesName);
+  const retentionDays = checkRetention(findings, retention);
+  const { placement, nodes } = homeOf(props.on, cluster, findings);
+
+  const around = { namespace, placement, storageClass, retentionDays };
+  const prometheus = resolvePrometheus(props.prometheus ?? {}, around, findings);
+  const loki = resolveLoki(props.loki ?? {}, around, findings);
+  const { scrapeInterval } = prometheus;
+  const grafana = resolveGrafana(props.grafana ?? {}, { ...around, scrapeInterval }, findings);
+  const alloy = resolveAlloy(props.alloy ?? {}, around, findings);
+  const volumes = [prometheus, loki, grafana, alloy].map((store) => store.volume);
+  checkDisks(findings, storageClass, volumes, nodes);
+
+  const kubeStateMetrics = resolveKubeStateMetrics(around);
+  return { spec: { namespace, prometheus, loki, grafana, alloy, kubeStateMetrics }, findings: findings.all };
+}

@@ -1,0 +1,2 @@
+export { adopted } from './adopted';
+export type { AdoptedHost, AdoptedProps } from './props';

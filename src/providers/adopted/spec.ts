@@ -1,0 +1,89 @@
+import {
+  cidr,
+  type Finding,
+  Findings,
+  ipAddress,
+  isWholeInternet,
+  kubernetesName,
+  type ProblemCode,
+  shown,
+  withDefaults,
+} from '../../kernel';
+import { adoptedDefaults } from './defaults';
+import type { AdoptedHost, AdoptedProps } from './props';
+
+export interface AdoptedSpec {
+  readonly hosts: readonly AdoptedHost[];
+  readonly adminFrom: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+export function resolveAdopted(hosts: readonly AdoptedHost[], props: AdoptedProps): AdoptedSpec {
+  const { adminFrom } = withDefaults(props, adoptedDefaults);
+  const findings = new Findings();
+  findings.checkAll('adminFrom', adminFrom, cidr);
+  refuseTheWorld(adminFrom, findings);
+  for (const host of hosts) checkHost(host, findings);
+  refuseTwice(
+    'NAUST-ADO-001',
+    'name',
+    hosts.map((host) => host.name),
+    findings,
+  );
+  refuseTwice(
+    'NAUST-ADO-002',
+    'address',
+    hosts.map((host) => host.address),
+    findings,
+  );
+  return { hosts, adminFrom, findings: findings.all };
+}
+
+function checkHost(host: AdoptedHost, findings: Findings): void {
+  findings.check('the name of an adopted host', host.name, kubernetesName);
+  findings.check(`the address of ${shown(host.name)}`, host.address, ipAddress);
+  findings.integer(`cpu of ${shown(host.name)}`, host.cpu, { min: 1, max: 1024 }, 'NAUST-ADO-005');
+  if (typeof host.address === 'string' && ipAddress.accepts(host.address) && host.address.includes(':')) {
+    findings.add({
+      code: 'NAUST-ADO-003',
+      what: `reaches ${shown(host.name)} over IPv6, which the cluster's nodes do not speak to each other`,
+      got: host.address,
+      allowed: 'an IPv4 address',
+      fix: 'give the IPv4 address of the host',
+    });
+  }
+  if ((host.place as unknown) === undefined) {
+    findings.add({
+      code: 'NAUST-ADO-004',
+      what: `does not say where ${shown(host.name)} stands`,
+      got: 'no place',
+      allowed: 'a country, a city and an operator',
+      fix: "add place: Place.norway('Oslo', { operator: 'CoolVDS' })",
+    });
+  }
+}
+
+function refuseTheWorld(adminFrom: readonly string[], findings: Findings): void {
+  for (const network of adminFrom.filter(isWholeInternet)) {
+    findings.add({
+      code: 'NAUST-ADO-006',
+      what: 'lets the whole world try to log in to its hosts',
+      got: network,
+      allowed: 'the networks that you work from',
+      fix: 'name the network of your office or VPN, such as 203.0.113.0/24',
+    });
+  }
+}
+
+function refuseTwice(code: ProblemCode, what: string, values: readonly string[], findings: Findings): void {
+  const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index));
+  for (const value of twice) {
+    findings.add({
+      code,
+      what: `has two adopted hosts of one ${what}`,
+      got: shown(value),
+      allowed: `each ${what} once`,
+      fix: `give each host its own ${what}`,
+    });
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * `image`: of the systems that k3s is tested on, the one in standard support for longest (to 2029), and whose
+ * cloud-init is kept at the current release. @see https://ubuntu.com/about/release-cycle
+ * `protection`: disks are in the machines, so a machine deleted by mistake is data lost.
+ */
+export const hetznerDefaults = { image: 'ubuntu-24.04', protection: 'all' } as const;
+
+/**
+ * What the API takes. @see https://docs.hetzner.cloud/reference/cloud
+ * A server's `user_data` is 32 KiB; a firewall rule names 100 sources; a spread group holds 10 servers.
+ */
+export const hetznerLimits = { userDataBytes: 32_768, sourcesPerRule: 100, serversPerGroup: 10 } as const;
+
+/** How often a load balancer asks a node, and how many times it must fail to answer. Seconds. */
+export const healthCheck = { interval: 5, timeout: 3, retries: 3 } as const;

@@ -1,0 +1,4 @@
+export { hetzner } from './hetzner';
+export type { HetznerLocation } from './location';
+export { type HetznerPlan, type HetznerPlanName, plan } from './plan';
+export type { HetznerProps } from './props';

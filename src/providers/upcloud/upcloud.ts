@@ -1,0 +1,32 @@
+import type { Machines } from '../../cluster';
+import { userDataBytes } from './defaults';
+import { makeFirewalls } from './firewalls';
+import { makeLoadBalancer } from './load-balancers';
+import type { UpCloudPlan } from './plan';
+import type { UpCloudProps } from './props';
+import { makeServers, serverOf } from './servers';
+import { resolveUpCloud } from './spec';
+import { isZone, placeOf } from './zone';
+
+/** Machines at UpCloud, made by Terraform: KVM with MaxIOPS network storage, in Norway at `no-svg1`. */
+export function upcloud(props: UpCloudProps): Machines<UpCloudPlan> {
+  const { spec, findings } = resolveUpCloud(props);
+  return {
+    provider: 'upcloud',
+    place: isZone(spec.zone) ? placeOf(spec.zone) : undefined,
+    userDataLimit: userDataBytes,
+    adminFrom: spec.adminFrom,
+    loadBalancers: true,
+    findings,
+    terraform: true,
+    addresses: (stack, site) => makeServers(stack, spec, site),
+    provision: (stack, site, surroundings) => {
+      for (const node of site.nodes) serverOf(stack, node.name).userData = surroundings.userData(node);
+      makeFirewalls(stack, spec, site, surroundings);
+      for (const opening of surroundings.openings) {
+        if (opening.kind === 'loadBalancer') makeLoadBalancer(stack, spec, site, opening);
+      }
+    },
+    hostFiles: () => [],
+  };
+}

@@ -1,0 +1,23 @@
+import { type Finding, shown } from '../../kernel';
+import type { WorkloadSpec } from './spec';
+import { renderTemplate } from './render-deployment';
+
+/** What the user's hook must leave: a pod, and the labels by which the Deployment, the Service and the policy know it. */
+export function hookFindings(spec: WorkloadSpec): readonly Finding[] {
+  if (spec.hook === undefined) return [];
+  const returned: unknown = renderTemplate(spec, {});
+  const template = returned as
+    { metadata?: { labels?: Record<string, unknown> }; spec?: unknown } | undefined;
+  const labels = template?.metadata?.labels ?? {};
+  const isKept = Object.entries(spec.selector).every(([key, value]) => labels[key] === value);
+  if (isKept && typeof template?.spec === 'object') return [];
+  return [
+    {
+      code: 'NAUST-WRK-009',
+      what: 'has a "pod" function that returns no pod template, or one that its selector does not select',
+      got: template === undefined ? 'nothing' : `labels ${shown(labels)}`,
+      allowed: `a template with the labels ${shown(spec.selector)}`,
+      fix: 'return { ...template, spec: { ...template.spec, <the change> } }',
+    },
+  ];
+}

@@ -1,0 +1,66 @@
+import type { Size } from 'cdk8s';
+import type { Pool } from '../../cluster';
+import type { PodTemplate } from '../../pod';
+import type { Environment } from './environment';
+
+/** What every workload says. */
+export interface WorkloadProps {
+  /** The image, with a tag other than `latest`, or a digest, or both. `NAUST-VAL-004` */
+  readonly image: string;
+  /**
+   * How many pods run: 1 to 1000. Spread over nodes and zones where there are several. An autoscaler that targets the
+   * workload takes this over. `NAUST-WRK-001`
+   * @default 3
+   */
+  readonly replicas?: number;
+  /**
+   * What its container is told: text, or `SecretRef.key(...)` for what is secret. A secret written out is refused
+   * (`NAUST-POD-005`), as are names (`NAUST-VAL-008`) and values (`NAUST-WRK-003`) that no process can be given.
+   * `calls` adds `<NAME>_URL` for each target, unless it is set here.
+   * @default - nothing
+   */
+  readonly environment?: Environment;
+  /**
+   * A directory of its own, such as `/var/log/orders`, for an application that writes files rather than stdout. Its
+   * `*.log` files, also those that appear later, are followed to stdout by a sidecar. The directory holds 256 MiB: the
+   * application rotates its files, or its pod is evicted. `NAUST-VAL-009`, `NAUST-WRK-006`
+   * @default - no sidecar: the application logs to stdout
+   * @see https://kubernetes.io/docs/concepts/cluster-administration/logging/#sidecar-container-with-logging-agent
+   */
+  readonly logs?: string;
+  /**
+   * Whether it handles personal data: its pods then run only where the platform's policy lets personal data rest (in
+   * Norway where there is no platform), and wait when no such node is there. `NAUST-RES-003`
+   * @default false
+   */
+  readonly personalData?: boolean;
+  /**
+   * A pool of its cluster that holds its pods. Together with `personalData`, both conditions hold. `NAUST-WRK-007`,
+   * `NAUST-RES-003`
+   * @default - any node that takes workloads
+   */
+  readonly on?: Pool;
+  /**
+   * Labels of the objects that it makes. `app.kubernetes.io/name` is naust's own. `NAUST-VAL-006`, `NAUST-VAL-007`,
+   * `NAUST-WRK-005`
+   * @default - none but `app.kubernetes.io/name`
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * Labels of its pods. They select nothing, so they may change. `NAUST-VAL-006`, `NAUST-VAL-007`, `NAUST-WRK-005`
+   * @default - none but `app.kubernetes.io/name`
+   */
+  readonly podLabels?: Readonly<Record<string, string>>;
+  /**
+   * The size of `/tmp`, the one place besides `logs` where the container may write: 1 MiB to 100 GiB. A pod that fills
+   * it is evicted. `NAUST-WRK-008`
+   * @default 64 MiB
+   */
+  readonly temporary?: Size;
+  /**
+   * For what no prop reaches: given the pod template as it would be, returns the one that is. What it returns is checked
+   * like every other object; its labels still have the selector's. `NAUST-WRK-009`
+   * @default - the template as it is
+   */
+  readonly pod?: (template: PodTemplate) => PodTemplate;
+}

@@ -1,0 +1,100 @@
+import type { Duration } from 'cdk8s';
+import { type Findings, image } from '../../kernel';
+import {
+  type ContainerSpec,
+  podFindings,
+  type PodSpec,
+  type PodTemplate,
+  renderPodTemplate,
+} from '../../pod';
+import { resolveEnvironment } from './environment';
+import { checkLabels, type Labels, selectorOf } from './labels';
+import { resolveLogDirectory } from './log-directory';
+import { logSidecarSpec, logVolume } from './log-sidecar';
+import { resolvePlacement, type Surroundings } from './placement';
+import type { WorkloadProps } from './props';
+import { resolveTemporary, temporaryDirectory } from './temporary';
+
+/** A Deployment, complete but for the addresses of those it calls. */
+export interface WorkloadSpec {
+  readonly name: string;
+  readonly replicas: number;
+  readonly labels: Labels;
+  readonly selector: Labels;
+  readonly pod: PodSpec;
+  /** The one container that the user's image runs in. */
+  readonly main: ContainerSpec;
+  readonly hook?: (template: PodTemplate) => PodTemplate;
+}
+
+/** What the kinds of workload differ in. */
+export interface OwnSpec {
+  readonly gracePeriod: Duration;
+  readonly container: Pick<ContainerSpec, 'ports' | 'readiness' | 'liveness' | 'preStop' | 'resources'>;
+}
+
+const LONGEST_NAME = 63 - '-peers'.length;
+
+type Written = WorkloadProps & Required<Pick<WorkloadProps, 'replicas' | 'personalData' | 'temporary'>>;
+
+/** The spec of a Deployment from what was written and the defaults; what is wrong with it is in the findings. */
+export function resolveWorkload(
+  findings: Findings,
+  name: string,
+  props: Written,
+  own: OwnSpec,
+  around: Surroundings,
+): WorkloadSpec {
+  checkName(findings, name);
+  findings.check('image', props.image, image);
+  findings.integer('replicas', props.replicas, { min: 1, max: 1000 }, 'NAUST-WRK-001');
+  checkLabels(findings, 'labels', props.labels ?? {});
+  checkLabels(findings, 'podLabels', props.podLabels ?? {});
+  const temporary = resolveTemporary(findings, props.temporary);
+  const logs = props.logs === undefined ? undefined : resolveLogDirectory(findings, props.logs);
+  const selector = selectorOf(name);
+  const main: ContainerSpec = {
+    name,
+    image: props.image,
+    environment: resolveEnvironment(findings, props.environment ?? {}),
+    mounts: [
+      { volume: temporary.name, path: temporaryDirectory },
+      ...(logs === undefined ? [] : [{ volume: logVolume.name, path: logs }]),
+    ],
+    ...own.container,
+  };
+  const pod: PodSpec = {
+    selector,
+    labels: props.podLabels,
+    containers: [main],
+    sidecars: logs === undefined ? [] : [logSidecarSpec(name, logs)],
+    volumes: logs === undefined ? [temporary] : [temporary, logVolume],
+    placement: resolvePlacement(findings, props, around),
+    spread: true,
+    gracePeriod: own.gracePeriod,
+  };
+  checkPod(findings, pod);
+  const labels = { ...props.labels, ...selector };
+  return { name, replicas: props.replicas, labels, selector, pod, main, hook: props.pod };
+}
+
+/** Other names are made from it. */
+function checkName(findings: Findings, name: string): void {
+  if (name.length <= LONGEST_NAME) return;
+  findings.add({
+    code: 'NAUST-WRK-018',
+    what: 'has an id too long for the names that are made from it, such as <id>-peers',
+    got: `${name.length} characters`,
+    allowed: `${LONGEST_NAME} at most`,
+    fix: 'shorten the id',
+  });
+}
+
+/** The rules of pods hold for the resolved object; what they find here already is told with everything else. */
+function checkPod(findings: Findings, pod: PodSpec): void {
+  const { spec } = renderPodTemplate(pod);
+  const known = new Set(findings.all.map((finding) => finding.code));
+  podFindings({ apiVersion: 'v1', kind: 'Pod', spec })
+    .filter((finding) => !known.has(finding.code))
+    .forEach((finding) => findings.add(finding));
+}

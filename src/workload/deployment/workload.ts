@@ -1,0 +1,153 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import {
+  Container,
+  type INetworkPolicyPeer,
+  type IPodSelector,
+  type IScalable,
+  type NetworkPolicyPeerConfig,
+  Pods,
+  type PodSelectorConfig,
+  type ScalingTarget,
+} from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { Cluster } from '../../cluster';
+import { addCheck, Findings, uniqueId } from '../../kernel';
+import { PodTraffic } from '../../network';
+import { checkAlone } from '../../pod';
+import type { Callee } from '../callee';
+import { Calls } from '../calls';
+import { External } from '../external';
+import { hookFindings } from './hook-findings';
+import type { Surroundings } from './placement';
+import { renderDeployment } from './render-deployment';
+import { renderDisruptionBudget } from './render-disruption-budget';
+import type { WorkloadSpec } from './spec';
+import { surroundingsOf } from './surroundings';
+
+/**
+ * A Deployment with its PodDisruptionBudget and NetworkPolicy. To cdk8s-plus it is a selector of pods, a peer of network
+ * policies and a target of autoscalers.
+ */
+export abstract class Workload extends Construct implements IPodSelector, INetworkPolicyPeer, IScalable {
+  /** What may reach its pods, and what they may reach. */
+  readonly traffic: PodTraffic;
+  hasAutoscaler = false;
+  protected readonly spec: WorkloadSpec;
+  /** Whether its props could be made sense of: otherwise it has no objects, only problems. */
+  protected readonly isSound: boolean;
+  private readonly outgoing = new Calls();
+  private readonly pods: Pods;
+
+  protected constructor(
+    scope: Construct,
+    id: string,
+    resolve: (findings: Findings, name: string, around: Surroundings) => WorkloadSpec,
+  ) {
+    super(scope, uniqueId(scope, id));
+    const findings = new Findings();
+    this.spec = resolve(findings, this.node.id, surroundingsOf(this));
+    this.isSound = findings.all.every((finding) => finding.severity === 'warning');
+    const { name, selector } = this.spec;
+    this.pods = Pods.select(this, 'pods', { labels: { ...selector } });
+    this.traffic = new PodTraffic(this, 'traffic', { name, labels: selector });
+    addCheck(this, () => [...findings.all, ...this.callFindings()]);
+    if (this.isSound) this.place();
+  }
+
+  /**
+   * Lets its pods reach the target, and the target be reached by them: whatever is not declared is closed. The address is
+   * told to the container as `<NAME>_URL`, unless the user set that. `NAUST-WRK-012` to `NAUST-WRK-015`
+   */
+  calls(target: Callee | External): void {
+    if (!this.outgoing.add(target)) return;
+    if (target instanceof External) {
+      this.traffic.allowTo({ kind: 'networks', cidrs: target.cidrs }, { port: target.address.port });
+    } else if (target.traffic === undefined) {
+      this.outgoing.refuse({
+        code: 'NAUST-WRK-014',
+        what: 'calls something whose pods are not known, so no way to them can be opened',
+        got: target.address.host,
+        allowed: 'a construct with its own traffic',
+        fix: 'call a Microservice, or an External with its CIDRs',
+      });
+    } else {
+      this.sameCluster(target.traffic, target.address.host);
+      this.traffic.connectTo(target.traffic, { port: target.podPort });
+    }
+  }
+
+  /** @see IPodSelector.toPodSelectorConfig */
+  toPodSelectorConfig(): PodSelectorConfig {
+    return this.pods.toPodSelectorConfig();
+  }
+
+  /** @see INetworkPolicyPeer.toNetworkPolicyPeerConfig */
+  toNetworkPolicyPeerConfig(): NetworkPolicyPeerConfig {
+    return this.pods.toNetworkPolicyPeerConfig();
+  }
+
+  /** @see INetworkPolicyPeer.toPodSelector */
+  toPodSelector(): IPodSelector {
+    return this.pods;
+  }
+
+  /** From now on the autoscaler decides how many pods run. @see IScalable.markHasAutoscaler */
+  markHasAutoscaler(): void {
+    this.hasAutoscaler = true;
+  }
+
+  /** @see IScalable.toScalingTarget */
+  toScalingTarget(): ScalingTarget {
+    const { name, main } = this.spec;
+    const { requests, limits } = main.resources;
+    const container = new Container({
+      image: main.image,
+      resources: {
+        cpu: { request: requests.cpu, limit: limits.cpu },
+        memory: { request: requests.memory, limit: limits.memory },
+      },
+    });
+    return { kind: 'Deployment', apiVersion: 'apps/v1', name, containers: [container] };
+  }
+
+  private place(): void {
+    const { spec } = this;
+    const metadata = { name: spec.name, labels: { ...spec.labels } };
+    const deployment = new ApiObject(this, 'deployment', {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata,
+      spec: Lazy.any({
+        produce: () =>
+          renderDeployment(spec, {
+            replicas: this.hasAutoscaler ? undefined : spec.replicas,
+            environment: this.outgoing.environment,
+          }),
+      }),
+    });
+    checkAlone(deployment);
+    addCheck(this, () => hookFindings(spec));
+    new ApiObject(this, 'disruption-budget', {
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata,
+      spec: renderDisruptionBudget(spec.selector),
+    });
+  }
+
+  private sameCluster(callee: PodTraffic, host: string): void {
+    const [own, other] = [Cluster.find(this), Cluster.find(callee)];
+    if (own === other) return;
+    this.outgoing.refuse({
+      code: 'NAUST-WRK-015',
+      what: 'calls a workload of another cluster, whose name it cannot look up and whose pods it cannot reach',
+      got: `${host} in ${other ? `cluster "${other.name}"` : 'no cluster'}`,
+      allowed: 'workloads of its own cluster',
+      fix: "call the other cluster's gateway as an External",
+    });
+  }
+
+  private callFindings(): ReturnType<Calls['clashes']> {
+    return [...this.outgoing.findings, ...this.outgoing.clashes(this.spec.main.environment ?? {})];
+  }
+}

@@ -1,0 +1,3 @@
+export const externalDefaults = {
+  port: 443,
+};

@@ -1,0 +1,2 @@
+export { External } from './external';
+export type { ExternalCidrsProps, ExternalProps } from './props';

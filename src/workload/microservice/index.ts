@@ -1,0 +1,3 @@
+export { livenessDefaults, microserviceDefaults, readinessDefaults } from './defaults';
+export { Microservice } from './microservice';
+export type { LivenessProps, MicroserviceProps, ReadinessProps } from './props';

@@ -1,0 +1,40 @@
+import { ApiObject } from 'cdk8s';
+import { Protocol, Service } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import type { Callee } from '../callee';
+import { Workload } from '../deployment';
+import { microserviceDefaults } from './defaults';
+import type { MicroserviceProps } from './props';
+import { renderPeers } from './render-peers';
+import { resolveMicroservice } from './spec';
+
+/** A service of the platform: a Deployment that answers on one port, its Services, and what may reach it. */
+export class Microservice extends Workload implements Callee {
+  /** The Service, for an Ingress of cdk8s-plus. */
+  readonly service: Service;
+  readonly address: { readonly host: string; readonly port: number };
+  /** The headless Service, by whose name a proxy that balances itself finds every ready pod. */
+  readonly peersHost: string;
+  readonly podPort: number;
+
+  constructor(scope: Construct, id: string, props: MicroserviceProps) {
+    super(scope, id, (findings, name, around) => resolveMicroservice(findings, name, props, around));
+    const { name, labels, selector } = this.spec;
+    const { namespace } = this.traffic.peer;
+    this.podPort = props.port ?? microserviceDefaults.port;
+    this.address = { host: `${name}.${namespace}.svc.cluster.local`, port: this.podPort };
+    this.peersHost = `${name}-peers.${namespace}.svc.cluster.local`;
+    this.service = new Service(this, 'service', {
+      metadata: { name, labels: { ...labels } },
+      selector: this,
+      ports: [{ name: 'http', port: this.podPort, targetPort: this.podPort, protocol: Protocol.TCP }],
+    });
+    if (!this.isSound) return;
+    new ApiObject(this, 'peers', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: `${name}-peers`, labels: { ...labels } },
+      spec: renderPeers({ selector, port: this.podPort }),
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import type { Duration } from 'cdk8s';
+import { type Findings, withDefaults } from '../../kernel';
+import {
+  checkSeconds,
+  resolveWorkload,
+  type Surroundings,
+  workloadDefaults,
+  type WorkloadSpec,
+} from '../deployment';
+import { livenessDefaults, microserviceDefaults, readinessDefaults } from './defaults';
+import { resolveProbe } from './probe';
+import type { MicroserviceProps } from './props';
+
+export function resolveMicroservice(
+  findings: Findings,
+  name: string,
+  props: MicroserviceProps,
+  around: Surroundings,
+): WorkloadSpec {
+  const complete = withDefaults(props, { ...workloadDefaults, ...microserviceDefaults });
+  const { port, cpu, memory, cpuLimit, memoryLimit, drain, gracePeriod } = complete;
+  checkPort(findings, port);
+  checkStop(findings, drain, gracePeriod);
+  const readiness = resolveProbe(findings, 'readiness', props.readiness ?? {}, readinessDefaults, port);
+  const liveness = resolveProbe(findings, 'liveness', props.liveness ?? {}, livenessDefaults, port);
+  const sleepSeconds = Math.ceil(drain.toSeconds({ integral: false }));
+  const container = {
+    ports: [{ name: 'http', port }],
+    readiness,
+    liveness,
+    preStop: sleepSeconds > 0 ? { sleepSeconds } : undefined,
+    resources: { requests: { cpu, memory }, limits: { cpu: cpuLimit, memory: memoryLimit } },
+  };
+  return resolveWorkload(findings, name, complete, { gracePeriod, container }, around);
+}
+
+function checkPort(findings: Findings, port: number): void {
+  findings.port('port', port);
+  if (!(port >= 1 && port < 1024)) return;
+  findings.add({
+    code: 'NAUST-WRK-016',
+    what: 'listens on a port that takes a privilege, which its container does not have',
+    got: String(port),
+    allowed: '1024 to 65535',
+    fix: 'let the application listen on 8080; a gateway listens on 443 for it',
+  });
+}
+
+function checkStop(findings: Findings, drain: Duration, gracePeriod: Duration): void {
+  checkSeconds(findings, 'drain', drain, { min: 0, max: 600 });
+  checkSeconds(findings, 'gracePeriod', gracePeriod, { min: 1, max: 86_400 });
+  const [drained, killed] = [drain, gracePeriod].map((duration) => duration.toSeconds({ integral: false }));
+  if (drained! < killed!) return;
+  findings.add({
+    code: 'NAUST-WRK-017',
+    what: 'is killed before it has gone on answering for as long as it should, or is told to stop',
+    got: `drain ${drained} s and gracePeriod ${killed} s`,
+    allowed: 'a drain shorter than gracePeriod',
+    fix: 'lengthen gracePeriod by the longest request',
+  });
+}

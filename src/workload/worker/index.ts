@@ -1,0 +1,3 @@
+export { workerDefaults } from './defaults';
+export type { HeartbeatProps, WorkerProps } from './props';
+export { Worker } from './worker';

@@ -1,0 +1,27 @@
+import { type Findings, withDefaults } from '../../kernel';
+import {
+  checkSeconds,
+  resolveWorkload,
+  type Surroundings,
+  workloadDefaults,
+  type WorkloadSpec,
+} from '../deployment';
+import { workerDefaults } from './defaults';
+import { resolveLiveness } from './liveness';
+import type { WorkerProps } from './props';
+
+export function resolveWorker(
+  findings: Findings,
+  name: string,
+  props: WorkerProps,
+  around: Surroundings,
+): WorkloadSpec {
+  const complete = withDefaults(props, { ...workloadDefaults, ...workerDefaults });
+  const { cpu, memory, cpuLimit, memoryLimit, gracePeriod } = complete;
+  checkSeconds(findings, 'gracePeriod', gracePeriod, { min: 1, max: 86_400 });
+  const container = {
+    liveness: resolveLiveness(findings, props),
+    resources: { requests: { cpu, memory }, limits: { cpu: cpuLimit, memory: memoryLimit } },
+  };
+  return resolveWorkload(findings, name, complete, { gracePeriod, container }, around);
+}

@@ -1,0 +1,145 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Ran, runNaust } from './run-naust';
+
+const STACKS = resolve(__dirname, '../emit/stacks');
+const imports = [
+  `import { environments, Platform, Project, Residency } from 'naust';`,
+  `import { smallPlatform } from '${STACKS}';`,
+  '',
+].join('\n');
+
+const folder = mkdtempSync(join(tmpdir(), 'naust-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs `naust synth` on a stack file with this text, into a folder of its own. */
+function synth(
+  name: string,
+  text: string,
+  args: readonly string[] = [],
+  environment: Record<string, string> = {},
+) {
+  const stack = join(folder, `${name}.ts`);
+  writeFileSync(stack, `${imports}${text}\n`);
+  return runNaust(['synth', stack, '--output', join(folder, name), ...args], environment);
+}
+
+const good = `export default environments({ test: smallPlatform('shop-test'), prod: smallPlatform('shop-prod') });`;
+const bad = `export default environments({ a: smallPlatform('shop'), b: smallPlatform('shop') });`;
+
+const runs = {
+  fine: () => synth('fine', good),
+  json: () => synth('json', good, ['--format', 'json']),
+  platform: () => synth('platform', `export default smallPlatform();`),
+  problem: () => synth('problem', bad),
+  problemJson: () => synth('problem-json', bad, ['--format', 'json']),
+  throws: () => synth('throws', `throw new Error('no\\nanswer');`),
+  debug: () => synth('debug', `throw new Error('no answer');`, ['--debug']),
+  syntax: () => synth('syntax', `export default {`),
+  nothing: () => synth('nothing', `export const platform = 1;`),
+  uncalled: () => synth('uncalled', `export default () => smallPlatform();`),
+  empty: () => synth('empty', `export default environments({});`),
+  copy: () => synth('copy', `export default new (class Project { platforms = {}; })();`),
+  missing: () => runNaust(['synth', join(folder, 'absent.ts'), '--output', join(folder, 'absent')]),
+  half: () => synth('half', good, [], { CDK8S_OUTDIR: join(folder, 'half-dist') }),
+  hidden: () => synth('hidden', good, [], { CDK8S_DISABLE_SORT: '1' }),
+  unknown: () => runNaust(['launch']),
+  option: () => runNaust(['synth', '--format', 'xml']),
+  help: () => runNaust(['--help']),
+};
+
+const ran = {} as Record<keyof typeof runs, Ran>;
+beforeAll(async () => {
+  const waiting = Object.entries(runs) as [keyof typeof runs, () => Promise<Ran>][];
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) ran[next[0]] = await next[1]();
+  };
+  await Promise.all([worker(), worker(), worker()]);
+}, 120_000);
+
+test('a good stack is written: a line a root, and nothing on stderr', () => {
+  expect(ran.fine).toMatchObject({ code: 0, stderr: '' });
+  expect(ran.fine.stdout.split('\n').map((line) => line.replace(/^.*\//, ''))).toEqual([
+    'dist: 2 written, 0 unchanged, 0 removed',
+    'cdktf.out: 3 written, 0 unchanged, 0 removed',
+    'naust.out: 4 written, 0 unchanged, 0 removed',
+    '',
+  ]);
+  expect(readdirSync(join(folder, 'fine')).sort()).toEqual(['cdktf.out', 'dist', 'naust.out']);
+});
+
+test('what was written is JSON where it is asked for', () => {
+  expect(ran.json).toMatchObject({ code: 0, stderr: '' });
+  expect(JSON.parse(ran.json.stdout)).toMatchObject({
+    roots: [{ root: 'dist', written: ['shop-prod/shop.k8s.yaml', 'shop-test/shop.k8s.yaml'] }, {}, {}],
+  });
+});
+
+test('a platform on its own is a stack too', () => {
+  expect(ran.platform.code).toBe(0);
+});
+
+test('a problem is on stderr in the one form, and nothing is written', () => {
+  expect(ran.problem).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: [
+      'NAUST-PLT-003 shop',
+      '  has the name of another platform in the project',
+      '  got: shop   allowed: a name of its own for each platform',
+      '  fix: rename one, such as shop-test and shop-prod',
+      '  see: docs/errors.md#naust-plt-003',
+      '',
+    ].join('\n'),
+  });
+  expect(existsSync(join(folder, 'problem'))).toBe(false);
+});
+
+test('a problem is JSON where it is asked for', () => {
+  expect(ran.problemJson).toMatchObject({ code: 1, stdout: '' });
+  expect(JSON.parse(ran.problemJson.stderr)).toEqual({
+    problems: [
+      expect.objectContaining({ code: 'NAUST-PLT-003', path: 'shop', see: 'docs/errors.md#naust-plt-003' }),
+    ],
+  });
+});
+
+test.each([
+  ['throws', 'NAUST-RUN-002', /got: no answer \(\S+throws\.ts:3\)/],
+  ['syntax', 'NAUST-RUN-002', /got: \S.*syntax\.ts/],
+  ['missing', 'NAUST-RUN-001', /no file at \S+absent\.ts/],
+  ['nothing', 'NAUST-RUN-003', /a default export that is missing/],
+  ['uncalled', 'NAUST-RUN-003', /a function: call it/],
+  ['empty', 'NAUST-RUN-003', /without a platform/],
+  ['copy', 'NAUST-RUN-004', /two copies/],
+  ['hidden', 'NAUST-OUT-001', /CDK8S_DISABLE_SORT/],
+] as const)('a stack file that is no stack is a problem without a stack trace: %s', (name, code, text) => {
+  expect(ran[name]).toMatchObject({ code: 1, stdout: '' });
+  expect(ran[name].stderr.startsWith(`${code} `)).toBe(true);
+  expect(ran[name].stderr).toMatch(text);
+  expect(ran[name].stderr).not.toMatch(/^\s+at /m);
+  expect(existsSync(join(folder, name))).toBe(false);
+});
+
+test('the stack trace is there with --debug', () => {
+  expect(ran.debug.code).toBe(1);
+  expect(ran.debug.stderr).toMatch(/^Error: no answer\n\s+at .*debug\.ts:3/m);
+});
+
+test('with CDK8S_OUTDIR only the Kubernetes half is written, there', () => {
+  expect(ran.half).toMatchObject({ code: 0, stderr: '' });
+  expect(existsSync(join(folder, 'half'))).toBe(false);
+  expect(readdirSync(join(folder, 'half-dist')).sort()).toEqual(['.naust-written', 'shop-prod', 'shop-test']);
+});
+
+test.each(['unknown', 'option'] as const)(
+  'a command that was written wrong has an exit code of its own: %s',
+  (name) => {
+    expect(ran[name]).toMatchObject({ code: 2, stdout: '' });
+  },
+);
+
+test('help is fine', () => {
+  expect(ran.help).toMatchObject({ code: 0, stderr: '' });
+});

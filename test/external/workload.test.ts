@@ -1,0 +1,74 @@
+import { Duration } from 'cdk8s';
+import { objectsOf } from '../../src/testing';
+import { External, Microservice, type MicroserviceProps, SecretRef, Worker } from '../../src/workload';
+import { nordic } from '../workload/nordic';
+import { type ControlPlane, controlPlanePrograms, startControlPlane } from './control-plane';
+import { describeWith } from './require-program';
+import type { Ran } from './run';
+
+const image = 'registry.example.no/shop/orders:1.4.2';
+type Props = Partial<MicroserviceProps>;
+
+/** Every kind of workload with everything it can have, and what surrounds it. */
+function objects(change: Props = {}): readonly Readonly<Record<string, unknown>>[] {
+  const { platform, cluster, shop } = nordic();
+  const inventory = new Microservice(shop, 'inventory', {
+    image,
+    logs: '/var/log/inventory',
+    on: cluster.pools.apps,
+  });
+  const orders = new Microservice(shop, 'orders', {
+    image,
+    personalData: true,
+    replicas: 1,
+    environment: { DB_PASSWORD: SecretRef.key('orders-db.app', 'password'), EMPTY: '' },
+    labels: { app: 'order-system' },
+    ...change,
+  });
+  const worker = new Worker(shop, 'order-projection-worker', {
+    image,
+    labels: { app: 'order-system' },
+    podLabels: { app: 'order-projection' },
+    heartbeat: { file: '/tmp/heartbeat', maxAge: Duration.minutes(2) },
+  });
+  orders.calls(inventory);
+  worker.calls(orders);
+  orders.calls(
+    External.https(shop, 'vipps', { host: 'api.vipps.no', cidrs: ['203.0.113.0/24', '2001:db8::/32'] }),
+  );
+  return objectsOf(platform);
+}
+
+const list = (items: readonly object[]): string => JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
+
+describeWith(controlPlanePrograms, 'the API server, with Pod Security restricted', () => {
+  let cluster: ControlPlane;
+  beforeAll(async () => {
+    cluster = await startControlPlane();
+    const namespaces = objects().filter(({ kind }) => kind === 'Namespace');
+    expect(namespaces).toHaveLength(1);
+    const made = await cluster.kubectl(['apply', '--server-side', '-f', '-'], list(namespaces));
+    expect(made).toMatchObject({ code: 0, stderr: '' });
+  }, 90_000);
+  afterAll(() => cluster?.stop());
+
+  const dryRun = (change?: Props): Promise<Ran> => cluster.dryRun(list(objects(change)));
+
+  test('takes every object without a warning', async () => {
+    const { code, stderr, stdout } = await dryRun();
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.match(/serverside-applied/g)).toHaveLength(objects().length);
+  });
+
+  test('would have warned of a pod that asks for more', async () => {
+    const { stderr } = await dryRun({ pod: (t) => ({ ...t, spec: { ...t.spec, hostNetwork: true } }) });
+    expect(stderr).toContain('would violate PodSecurity "restricted');
+  });
+
+  test('would have refused a field that it does not know', async () => {
+    const { code, stderr } = await dryRun({
+      pod: (t) => ({ ...t, spec: { ...t.spec, priorityClass: 'high' } }),
+    });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('priorityClass') as string });
+  });
+});

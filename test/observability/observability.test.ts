@@ -1,0 +1,170 @@
+import { App, Chart, Duration, Size } from 'cdk8s';
+import { problemsBelow } from '../../src/kernel';
+import { Observability, type ObservabilityProps } from '../../src/observability';
+import { Residency } from '../../src/residency';
+import { problemsOf } from '../../src/testing';
+import { configOf, objectOf, objects, podTemplates } from './objects';
+import { nordic, type NordicOptions, observed } from './stack';
+
+const inPlace = (...conditions: readonly object[]): object => ({
+  nodeAffinity: {
+    requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: conditions }] },
+  },
+});
+const region = (...values: readonly string[]): object => ({
+  key: 'topology.kubernetes.io/region',
+  operator: 'In',
+  values,
+});
+const pool = (name: string): object => ({ key: 'naust/pool', operator: 'In', values: [name] });
+
+const keepers = ['alloy', 'grafana', 'kube-state-metrics', 'loki', 'prometheus'];
+
+function affinities(platform = observed()): Record<string, object | undefined> {
+  const templates = [...podTemplates(platform)].filter(([name]) => name !== 'node-exporter');
+  return Object.fromEntries(templates.map(([name, template]) => [name, template.spec.affinity]));
+}
+
+const each = (affinity: object): object => Object.fromEntries(keepers.map((name) => [name, affinity]));
+
+describe('a stack pinned to a pool in Oslo', () => {
+  test('has no problems', () => expect(problemsOf(observed())).toEqual([]));
+
+  test('holds every pod that keeps or handles telemetry to that pool and to Norway', () => {
+    expect(affinities()).toEqual(each(inPlace(region('norway'), pool('oslo'))));
+  });
+
+  test('measures every node, whatever its taints, on the pod network, and keeps nothing there', () => {
+    const { spec } = podTemplates(observed()).get('node-exporter')!;
+    expect(spec).toMatchObject({ tolerations: [{ operator: 'Exists' }] });
+    expect(spec.hostNetwork).toBeUndefined();
+    expect(spec.affinity).toBeUndefined();
+    expect(objectOf(observed(), 'DaemonSet', 'node-exporter').spec?.volumeClaimTemplates).toBeUndefined();
+  });
+
+  test('keeps metrics, logs, dashboards and reading positions on volumes', () => {
+    const stores = objects(observed()).filter((object) => object.kind === 'StatefulSet');
+    const volumes = stores.map(({ metadata, spec }) => [
+      metadata.name,
+      spec?.volumeClaimTemplates?.map((claim) => [
+        claim.spec.storageClassName,
+        claim.spec.resources.requests,
+      ]),
+    ]);
+    expect(Object.fromEntries(volumes)).toEqual({
+      prometheus: [['local-path', { storage: '50Gi' }]],
+      loki: [['local-path', { storage: '50Gi' }]],
+      grafana: [['local-path', { storage: '5Gi' }]],
+      alloy: [['local-path', { storage: '1Gi' }]],
+    });
+  });
+
+  test('deletes metrics and logs after the same time', () => {
+    const platform = observed({ retention: Duration.days(30) });
+    expect(configOf(platform, 'prometheus', 'prometheus.yml')).toContain('time: 30d');
+    expect(configOf(platform, 'loki', 'loki.yaml')).toContain('retention_period: 30d');
+  });
+
+  test('deletes metrics early rather than fill their volume', () => {
+    const platform = observed({ prometheus: { volume: Size.gibibytes(100) } });
+    expect(configOf(platform, 'prometheus', 'prometheus.yml')).toContain('size: 81920MiB');
+  });
+
+  test('starts a program again when its file changes, and no other', () => {
+    const digest = (platform = observed()) =>
+      Object.fromEntries(
+        [...podTemplates(platform)].map(([name, { metadata }]) => [name, metadata.annotations]),
+      );
+    const [before, after] = [digest(), digest(observed({ loki: { memory: Size.gibibytes(2) } }))];
+    expect(
+      Object.keys(after).filter((name) => before[name]?.['naust/config'] !== after[name]?.['naust/config']),
+    ).toEqual(['loki']);
+  });
+
+  test('finds its own parts in a namespace of another name', () => {
+    const platform = observed({ namespace: 'monitoring' });
+    expect(configOf(platform, 'alloy', 'config.alloy')).toContain(
+      '"http://loki.monitoring.svc:3100/loki/api/v1/push"',
+    );
+    expect(configOf(platform, 'prometheus', 'prometheus.yml')).toContain('loki.monitoring.svc:3100');
+    expect(configOf(platform, 'grafana-datasources', 'datasources.yaml')).toContain(
+      'http://loki.monitoring.svc:3100',
+    );
+  });
+});
+
+describe('a stack that is not pinned', () => {
+  function unpinned(options: NordicOptions) {
+    const { platform, cluster } = nordic(options);
+    new Observability(cluster, 'observability');
+    return platform;
+  }
+
+  test('runs where the policy lets telemetry rest, on any pool', () => {
+    const platform = unpinned({ residency: Residency.eea({ telemetry: 'NO' }) });
+    expect(affinities(platform)).toEqual(each(inPlace(region('norway'))));
+  });
+
+  test('names the regions that its cluster has', () => {
+    expect(affinities(unpinned({ residency: Residency.eea() }))).toEqual(
+      each(inPlace(region('finland', 'norway'))),
+    );
+  });
+
+  test('is refused where no node of the cluster may keep telemetry', () => {
+    const problems = problemsOf(unpinned({ residency: Residency.eea({ telemetry: 'SE' }) }));
+    expect(problems.map(({ code, path, got }) => [code, path, got])).toEqual([
+      ['NAUST-RES-001', 'shop-test/nordic/observability', 'hel1 (Helsinki, Finland, operated by Hetzner)'],
+      ['NAUST-RES-001', 'shop-test/nordic/observability', 'oslo (Oslo, Norway, operated by CoolVDS)'],
+    ]);
+  });
+});
+
+describe('what is refused', () => {
+  const codes = (props: ObservabilityProps, options?: NordicOptions) =>
+    problemsOf(observed(props, options)).map(({ code }) => code);
+
+  const refusals: readonly [string, ObservabilityProps, string][] = [
+    ['half a day of retention', { retention: Duration.hours(12) }, 'NAUST-OBS-002'],
+    ['no retention at all', { retention: Duration.days(0) }, 'NAUST-OBS-002'],
+    ['a cap as large as the volume', { prometheus: { sizeCap: Size.gibibytes(50) } }, 'NAUST-OBS-003'],
+    ['a volume larger than the disk', { loki: { volume: Size.tebibytes(1) } }, 'NAUST-OBS-004'],
+    ['the memory Grafana is ended at', { grafana: { memory: Size.mebibytes(512) } }, 'NAUST-OBS-005'],
+    ['a volume of next to nothing', { loki: { volume: Size.mebibytes(100) } }, 'NAUST-VAL-020'],
+    ['a scrape every second', { prometheus: { scrapeInterval: Duration.seconds(1) } }, 'NAUST-VAL-020'],
+    ['a namespace that is no name', { namespace: 'Observability!' }, 'NAUST-VAL-005'],
+    ['a Secret that is no name', { grafana: { adminSecret: 'a b' } }, 'NAUST-VAL-005'],
+    ['a StorageClass that is no name', { storageClass: 'local path' }, 'NAUST-VAL-005'],
+  ];
+  test.each(refusals)('%s', (_, props, code) => expect([...new Set(codes(props))]).toEqual([code]));
+
+  test('a pin outside the countries of telemetry, with a fix', () => {
+    const { platform, cluster } = nordic();
+    new Observability(cluster, 'observability', { on: cluster.pools.apps });
+    expect(problemsOf(platform)).toEqual([
+      expect.objectContaining({
+        code: 'NAUST-RES-001',
+        path: 'shop-test/nordic/observability',
+        got: 'hel1 (Helsinki, Finland, operated by Hetzner)',
+        allowed: 'a place in Norway',
+        fix: expect.stringContaining('an adopted host in Norway') as string,
+      }),
+    ]);
+  });
+
+  test('a pool of another cluster', () => {
+    const { platform, cluster } = nordic();
+    new Observability(cluster, 'observability', { on: nordic().cluster.pools.oslo });
+    expect(problemsOf(platform).map(({ code }) => code)).toEqual(['NAUST-OBS-006']);
+  });
+
+  test('a volume on a disk says nothing of another storage class', () => {
+    expect(codes({ storageClass: 'longhorn', loki: { volume: Size.tebibytes(1) } })).toEqual([]);
+  });
+
+  test('a chart outside a cluster, without falling over', () => {
+    const app = new App();
+    new Observability(new Chart(app, 'monitoring'), 'observability');
+    expect(problemsBelow(app).map(({ code }) => code)).toEqual(['NAUST-OBS-001']);
+  });
+});

@@ -1,0 +1,48 @@
+import { Size } from 'cdk8s';
+import { Cluster, type Machines } from '../../src/cluster';
+import { Observability, type ObservabilityProps } from '../../src/observability';
+import { Platform } from '../../src/platform';
+import { adopted } from '../../src/providers/adopted';
+import { Place, Residency } from '../../src/residency';
+
+const oslo = Place.norway('Oslo', { operator: 'CoolVDS' });
+const helsinki = Place.in('FI', 'Helsinki', { operator: 'Hetzner', zone: 'hel1' });
+
+function hosts(pool: string, addresses: readonly string[], place: Place, disk: Size): Machines<never> {
+  const size = { cpu: 8, memory: Size.gibibytes(64), disk };
+  return adopted(
+    addresses.map((address, index) => ({ name: `${pool}-${index + 1}`, address, place, ...size })),
+  );
+}
+
+export interface NordicOptions {
+  readonly residency?: Residency;
+  /** Of every host. */
+  readonly disk?: Size;
+}
+
+export interface Nordic {
+  readonly platform: Platform;
+  readonly cluster: Cluster<'apps' | 'oslo'>;
+}
+
+/** Applications in Helsinki, one large host in Oslo; telemetry stays in Norway. */
+export function nordic(options: NordicOptions = {}): Nordic {
+  const { residency = Residency.eea({ telemetry: 'NO' }), disk = Size.gibibytes(960) } = options;
+  const platform = new Platform({ name: 'shop-test', residency });
+  const cluster = new Cluster(platform, 'nordic', {
+    servers: { machines: hosts('server', ['203.0.113.1', '203.0.113.2', '203.0.113.3'], helsinki, disk) },
+    pools: {
+      apps: { machines: hosts('apps', ['203.0.113.11', '203.0.113.12'], helsinki, disk) },
+      oslo: { machines: hosts('oslo', ['198.51.100.7'], oslo, disk), singleNode: true },
+    },
+  });
+  return { platform, cluster };
+}
+
+/** A platform whose cluster is observed from Oslo. */
+export function observed(props: ObservabilityProps = {}, options: NordicOptions = {}): Platform {
+  const { platform, cluster } = nordic(options);
+  new Observability(cluster, 'observability', { on: cluster.pools.oslo, ...props });
+  return platform;
+}
