@@ -86,6 +86,8 @@ for peer in $(printf '%s' "$peers" | tr ',' ' '); do
   is_ipv4 "$peer" || wrong "--peers has something else than an IPv4 address: $peer"
 done
 [ -n "$token_file" ] || [ -s "$k3s/token" ] || wrong '--token-file is needed the first time'
+[ -z "$token_file" ] || read_token "$token_file" >/dev/null
+[ -z "$agent_token_file" ] || read_token "$agent_token_file" >/dev/null
 [ -z "$agent_token_file" ] || [ "$role" = server ] || wrong '--agent-token-file is for servers'
 [ "$role" = agent ] || [ -n "$agent_token_file" ] || [ -s "$k3s/agent-token" ] || wrong '--agent-token-file is needed the first time'
 [ "$initialises" = true ] || [ -n "$api" ] || [ -s "$k3s/config.yaml.d/20-server.yaml" ] || wrong '--api is needed the first time'

@@ -11,4 +11,12 @@ export type { PlatformProps } from './platform';
 export { Place, Residency } from './residency';
 export type { CountryCode, PlaceProps, ResidencyProps } from './residency';
 export { External, Microservice, SecretRef, Worker } from './workload';
-export type { Callee, Environment, MicroserviceProps, WorkerProps } from './workload';
+export type {
+  Callee,
+  Environment,
+  ExternalCidrsProps,
+  ExternalPodsProps,
+  ExternalProps,
+  MicroserviceProps,
+  WorkerProps,
+} from './workload';

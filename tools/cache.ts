@@ -31,16 +31,24 @@ export function goProgramFolder(name: ProgramName): string | undefined {
   return join(cacheFolder(), `${name}-${version}-${hash.digest('hex').slice(0, 12)}`);
 }
 
+/** Where the definitions of a project lie; another pin is another folder. */
+export function crdsFolder(name: ProgramName): string | undefined {
+  const { crds, version } = programs[name];
+  if (!crds) return undefined;
+  const hash = createHash('sha256').update(crds.sum).digest('hex').slice(0, 12);
+  return join(cacheFolder(), `${name}-${version}-${hash}`);
+}
+
 /** The virtual environment of every Python program. */
 export function pythonFolder(): string {
   const hash = createHash('sha256').update(readFileSync(requirementsFile)).digest('hex').slice(0, 12);
   return join(cacheFolder(), `python-${hash}`);
 }
 
-/** The executable of a program in the cache, if it is there. */
+/** The file of a program in the cache, if it is there. */
 export function cached(name: ProgramName): string | undefined {
   const { python } = programs[name];
-  const folder = goProgramFolder(name);
+  const folder = goProgramFolder(name) ?? crdsFolder(name);
   const file = python ? join(pythonFolder(), 'bin', python.command) : folder && join(folder, name);
   return file && existsSync(file) ? file : undefined;
 }

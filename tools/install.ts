@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 
 import { cached, cacheFolder } from './cache';
 import { installApt } from './install-apt';
+import { installCrds } from './install-crds';
 import { installGo } from './install-go';
 import { installPython } from './install-python';
 import { withLock } from './lock';
@@ -45,8 +46,9 @@ function sayMissing(name: ProgramName): string | undefined {
 }
 
 async function installOne(name: ProgramName): Promise<void> {
-  const { go, python } = programs[name];
-  if (go) await locked(name, () => installGo(name));
+  const { crds, go, python } = programs[name];
+  if (crds) await locked(name, () => installCrds(name));
+  else if (go) await locked(name, () => installGo(name));
   else if (python && !cached(name)) await locked('python', installPython);
 }
 

@@ -13,7 +13,10 @@ const inventory = new Deployment(chart, 'inventory', {
 
 new Gateway(chart, 'gateway', {
   host: 'shop.example.no',
-  entry: Entry.address('203.0.113.10', { from: ['203.0.113.0/28'], nodePorts: { http: 30080, https: 30443 } }),
+  entry: Entry.address('203.0.113.10', {
+    from: ['203.0.113.0/28'],
+    nodePorts: { http: 30080, https: 30443 },
+  }),
   tls: Tls.secret('shop-example-no-tls'),
   routes: {
     '/v1/inventory': inventory.exposeViaService(),

@@ -12,13 +12,12 @@ import {
   Platform,
   Residency,
   SecretRef,
-  TerraformState,
   Tls,
   Worker,
 } from 'naust';
 import { adopted } from 'naust/adopted';
 import { hetzner, plan } from 'naust/hetzner';
-import { adminNetworks, images, operatorKey } from './settings';
+import { adminNetworks, images, kafka, operatorKey, postgres, stateBucket } from './settings';
 
 interface Environment {
   readonly name: string;
@@ -42,15 +41,11 @@ function shop(env: Environment): Platform {
   };
   const cluster = new Cluster(platform, 'nordic', {
     machines: hetzner({ location: 'hel1', sshKeys: [operatorKey], adminFrom: adminNetworks }),
-    state: TerraformState.s3({
-      bucket: 'shop-terraform',
-      endpoint: 's3.osl2.safedc.net',
-      place: Place.norway('Oslo', { operator: 'Safespring', zone: 'osl2' }),
-    }),
+    state: stateBucket,
     servers: { count: 3, plan: plan.ccx13 },
     pools: {
       apps: { count: 3, plan: plan.ccx23 },
-      oslo: { machines: adopted([oslo], { adminFrom: adminNetworks }), singleNode: true },
+      oslo: { machines: adopted([oslo]), singleNode: true },
     },
   });
 
@@ -71,7 +66,7 @@ function shop(env: Environment): Platform {
     External.cidrs(ns, 'card-network', { host: 'cards.example.no', port: 443, cidrs: ['192.0.2.128/25'] }),
   );
 
-  new Worker(ns, 'order-projection-worker', {
+  const projection = new Worker(ns, 'order-projection-worker', {
     image: images.projection,
     ...personal,
     labels: { app: 'order-system' },
@@ -81,7 +76,10 @@ function shop(env: Environment): Platform {
       DB_HOST: 'pg-pool.production.svc.cluster.local',
       DB_PASSWORD: SecretRef.key('order-projection-db', 'password'),
     },
+    heartbeat: { file: '/tmp/heartbeat', maxAge: Duration.minutes(2) },
   });
+  projection.calls(External.pods(ns, 'kafka', kafka));
+  projection.calls(External.pods(ns, 'postgres', postgres));
 
   new Gateway(ns, 'gateway', {
     host: `${env.name}.shop.example.no`,

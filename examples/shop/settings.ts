@@ -1,9 +1,18 @@
+import { Place, TerraformState } from 'naust';
+
 /** Who may reach SSH and the Kubernetes API. */
 export const adminNetworks = ['203.0.113.0/24'];
 
 /** The public half of the operators' key. */
 export const operatorKey =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE42OiqPoFEoJ4WXYuT8ZhEl3JGTGGXY81vHgJK412cs operators@example.no';
+
+/** Where Terraform remembers the machines. */
+export const stateBucket = TerraformState.s3({
+  bucket: 'shop-terraform',
+  endpoint: 's3.osl2.safedc.net',
+  place: Place.norway('Oslo', { operator: 'Safespring', zone: 'osl2' }),
+});
 
 /** What is deployed: a release changes these. */
 export const images = {
@@ -13,3 +22,17 @@ export const images = {
   payment: 'registry.example.no/shop/payment:3.0.1',
   projection: 'registry.example.no/shop/order-projection:1.2.0',
 } as const;
+
+/** What others run in the cluster: Kafka by Strimzi, PostgreSQL behind a pooler by CloudNativePG. */
+export const kafka = {
+  host: 'kafka-cluster-kafka-bootstrap.shop.svc.cluster.local',
+  port: 9092,
+  namespace: 'shop',
+  labels: { 'strimzi.io/name': 'kafka-cluster-kafka' },
+};
+export const postgres = {
+  host: 'pg-pool.production.svc.cluster.local',
+  port: 5432,
+  namespace: 'production',
+  labels: { 'cnpg.io/poolerName': 'pg-pool' },
+};

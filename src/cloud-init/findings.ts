@@ -1,14 +1,4 @@
-import {
-  cidr,
-  cidrsOverlap,
-  type Finding,
-  Findings,
-  hostCidr,
-  ipAddress,
-  kubernetesName,
-  labelKey,
-  labelValue,
-} from '../kernel';
+import { cidr, type Finding, Findings, ipAddress, kubernetesName, labelKey, labelValue } from '../kernel';
 import type { HostSpec } from './host-spec';
 import { userDataBytes } from './render-user-data';
 
@@ -44,7 +34,7 @@ export function hostFindings(host: HostSpec): readonly Finding[] {
   if (host.publicAddress !== undefined)
     findings.check(`the address of ${host.hostname}`, host.publicAddress, ipAddress);
   if (findings.all.length > 0) return findings.all;
-  return [...lockOut(host), ...overlaps(host)];
+  return lockOut(host);
 }
 
 function lockOut({ hostname, ownFirewall, adminFrom }: HostSpec): Finding[] {
@@ -58,23 +48,4 @@ function lockOut({ hostname, ownFirewall, adminFrom }: HostSpec): Finding[] {
       fix: "name your own network: adopted([...], { adminFrom: ['203.0.113.0/24'] })",
     },
   ];
-}
-
-function overlaps(host: HostSpec): Finding[] {
-  const { hostname, publicAddress } = host;
-  if (publicAddress === undefined) return [];
-  const ranges = { pods: host.podNetwork, services: host.serviceNetwork, nodes: host.privateNetwork };
-  return Object.entries(ranges).flatMap(([what, range]) =>
-    range === undefined || !cidr.accepts(range) || !cidrsOverlap(range, hostCidr(publicAddress))
-      ? []
-      : [
-          {
-            code: 'NAUST-CIN-003' as const,
-            what: `has an address for ${hostname} inside the network of its ${what}`,
-            got: publicAddress,
-            allowed: `an address outside ${range}`,
-            fix: 'give the address that the other nodes reach it at, or choose another network for the cluster',
-          },
-        ],
-  );
 }

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { renderUserData, userDataFindings } from '../cloud-init';
+import { hostFindings, renderUserData, userDataFindings } from '../cloud-init';
 import { addCheck, type Finding, uniqueId } from '../kernel';
 import { HostFiles, Platform } from '../platform';
 import type { Residency } from '../residency';
@@ -85,6 +85,7 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
       ...stateFindings(spec, state),
       ...residencyFindings(spec, state, this.residency),
       ...openingFindings(spec, this.openings),
+      ...spec.nodes.flatMap((node) => hostFindings(node.host)),
       ...sitesOf(spec).flatMap(({ site, machines }) =>
         site.nodes.flatMap((node) =>
           userDataFindings(node.name, renderUserData(node.host), machines.userDataLimit),

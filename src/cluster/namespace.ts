@@ -1,7 +1,7 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { uniqueId, withDefaults } from '../kernel';
-import { renderPolicy } from '../network';
+import { clusterDns, renderPolicy } from '../network';
 import { platformName } from '../platform';
 import { namespaceDefaults } from './defaults';
 
@@ -43,15 +43,6 @@ export class Namespace extends Chart {
     });
   }
 }
-
-/** CoreDNS, as k3s labels it. */
-const clusterDns = {
-  peer: { kind: 'pods', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
-  ports: [
-    { port: 53, protocol: 'UDP' },
-    { port: 53, protocol: 'TCP' },
-  ],
-} as const;
 
 function podSecurityLabels(level: PodSecurityLevel): Record<string, string> {
   return Object.fromEntries(

@@ -12,6 +12,8 @@ export interface PoolSpec {
   readonly machines: Machines | undefined;
   readonly count: number;
   readonly plan: Plan | undefined;
+  /** Whom its hosts let in to SSH and the API: its own machines' word, or else that of the cluster's. */
+  readonly adminFrom: readonly string[];
   /** `undefined` for hosts that exist: they have no private network of naust's. */
   readonly network: string | undefined;
   readonly singleNode: boolean;
@@ -38,6 +40,7 @@ export function resolvePool(
     role,
     site: own ? name : mainSite,
     machines,
+    adminFrom: (machines?.adminFrom.length ? machines : shared.machines)?.adminFrom ?? [],
     count: machines?.hosts?.length ?? ('count' in props ? props.count : 0),
     plan: 'plan' in props ? props.plan : undefined,
     network: machines?.hosts ? undefined : 'network' in props ? props.network : shared.network,

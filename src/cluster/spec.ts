@@ -97,7 +97,7 @@ function hostSpec(
     privateNetwork: pool.network,
     publicAddress,
     ...k3sRanges,
-    adminFrom: pool.machines?.adminFrom ?? [],
+    adminFrom: pool.adminFrom,
     openPorts: [],
     ownFirewall: byHand,
   };
@@ -114,7 +114,7 @@ function joinAddress(spec: Omit<ClusterSpec, 'nodes'>, pool: PoolSpec, index: nu
 
 function serverAddress(pool: PoolSpec, index: number): string | undefined {
   const { network } = pool;
-  return network !== undefined && cidr.accepts(network)
+  return network !== undefined && cidr.accepts(network) && !network.includes(':')
     ? addressIn(network, firstServerAddress + index)
     : undefined;
 }

@@ -1,7 +1,5 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
-import { Entry } from './entry';
-import { nginxTargets } from './nginx/target';
 
 /** For `RoutingProps`. Timeouts, keepalive and failures are the requirement's; rates leave room for an office behind one address. */
 export const routingDefaults = {
@@ -18,7 +16,7 @@ export const routingDefaults = {
   logClientAddress: false,
 } as const;
 
-/** For `Auth`. */
+/** For `AuthProps`. */
 export const authDefaults = {
   path: '/auth/',
   verify: '/auth/verify',
@@ -27,9 +25,9 @@ export const authDefaults = {
 
 /** For `GatewayProps`. The image: https://github.com/nginx/docker-nginx-unprivileged/pull/421 */
 export const gatewayDefaults = {
+  ...routingDefaults,
   replicas: 2,
   image: 'nginxinc/nginx-unprivileged:1.30.4-alpine',
-  nginx: nginxTargets.unprivileged130,
   resources: {
     requests: { cpu: Cpu.millis(250), memory: Size.mebibytes(256) },
     limits: { cpu: Cpu.units(2), memory: Size.mebibytes(512) },
@@ -40,8 +38,7 @@ export const gatewayDefaults = {
 
 /** For `HostGatewayProps`. */
 export const hostGatewayDefaults = {
-  entry: Entry.direct(),
-  nginx: nginxTargets.debian12,
+  ...routingDefaults,
   workerConnections: 16384,
   ipv6: true,
 } as const;

@@ -1,13 +1,10 @@
 import { ApiObject } from 'cdk8s';
 import { Service } from 'cdk8s-plus-28';
-import { hostCidr, ipAddress, shown, type Finding } from '../kernel';
+import { type Finding, hostCidr, hostname, ipAddress, shown } from '../kernel';
 import type { PodPeer, PodTraffic } from '../network';
 import type { Callee } from '../workload';
 import type { Address, GatewayTarget } from './props';
-import type { ServerSpec, TargetSpec } from './spec';
-
-/** A Service of cdk8s-plus. */
-export type KubernetesService = Service;
+import type { ServerSpec, TargetSpec } from './target-spec';
 
 const CLUSTER_DOMAIN = '.svc.cluster.local';
 
@@ -45,7 +42,7 @@ export function openTo(target: GatewayTarget, traffic: PodTraffic): void {
 export function unreachable(field: string, target: GatewayTarget): readonly Finding[] {
   if (target instanceof Service || isCallee(target) || target.networks !== undefined) return [];
   return hostsOf(target.host)
-    .filter((host) => !ipAddress.accepts(host) && namespaceIn(host) === undefined)
+    .filter((host) => hostname.accepts(host) && namespaceIn(host) === undefined)
     .map((host) => ({
       code: 'NAUST-GTW-011',
       what: `${field} is a name outside the cluster, and network policies know only addresses`,

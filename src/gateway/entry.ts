@@ -10,7 +10,7 @@ export interface LoadBalancerProps {
   /**
    * The node ports that the balancer sends to. Two gateways of one cluster need different ones.
    * `NAUST-CLU-011`, `NAUST-GTW-008`
-   * @default 30080 and 30443
+   * @default { http: 30080, https: 30443 }
    */
   readonly nodePorts?: NodePorts;
   /**

@@ -5,11 +5,12 @@ import type { ResourcesSpec } from '../pod';
 import { gatewayDefaults } from './defaults';
 import { type EntrySpec, resolveEntry } from './entry-spec';
 import { objectName, upstreamHost } from './grammar';
-import { supports } from './nginx/target';
+import { nginxTargets, supports } from './nginx/target';
 import type { NginxSpec } from './nginx-spec';
 import type { GatewayProps, GatewayTarget } from './props';
 import { podPorts, shutdown } from './settings';
-import { resolveRouting, type TargetSpec } from './spec';
+import { resolveRouting } from './spec';
+import type { TargetSpec } from './target-spec';
 import { checkNames, checkTarget } from './target-rule';
 import type { ClusterTls } from './tls';
 
@@ -38,10 +39,11 @@ export function resolveGateway(
   findings: Findings,
 ): GatewaySpec {
   const p = withDefaults(props, gatewayDefaults);
-  checkTarget(p.nginx, findings);
-  const followsNames = supports(p.nginx, 'resolve');
-  const routing = resolveRouting(props, (target) => resolveTarget(target, followsNames), findings);
-  checkNames(p.nginx, routing, findings);
+  const target = props.nginx ?? nginxTargets.unprivileged130;
+  checkTarget(target, findings);
+  const followsNames = supports(target, 'resolve');
+  const routing = resolveRouting(props, (to) => resolveTarget(to, followsNames), findings);
+  checkNames(target, routing, findings);
   const entry = resolveEntry(props.entry, clusterNetworks, findings);
   findings.check('image', p.image, image);
   findings.check('resolver', p.resolver, upstreamHost);
@@ -56,7 +58,7 @@ export function resolveGateway(
     replicas: resolveReplicas(props, entry, findings),
     resources: p.resources,
     nginx: {
-      target: p.nginx,
+      target,
       routing,
       trust: entry.trust,
       ports: podPorts,

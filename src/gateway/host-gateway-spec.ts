@@ -1,11 +1,13 @@
 import { absolutePath, type Findings, withDefaults } from '../kernel';
 import { hostGatewayDefaults } from './defaults';
+import { Entry } from './entry';
 import { resolveHostEntry } from './entry-spec';
-import { supports } from './nginx/target';
+import { nginxTargets } from './nginx/target';
 import type { NginxSpec } from './nginx-spec';
 import type { Address, HostGatewayProps } from './props';
 import { hostPorts, shutdown } from './settings';
-import { resolveRouting, type TargetSpec } from './spec';
+import { resolveRouting } from './spec';
+import type { TargetSpec } from './target-spec';
 import { checkNames, checkTarget } from './target-rule';
 
 export function resolveHostGateway(
@@ -14,16 +16,17 @@ export function resolveHostGateway(
   findings: Findings,
 ): NginxSpec {
   const p = withDefaults(props, hostGatewayDefaults);
-  checkTarget(p.nginx, findings);
+  const target = props.nginx ?? nginxTargets.debian12;
+  checkTarget(target, findings);
   const routing = resolveRouting(props, resolveTarget, findings);
-  checkNames(p.nginx, routing, findings);
+  checkNames(target, routing, findings);
   findings.integer('workerConnections', p.workerConnections, { min: 64, max: 500_000 });
   findings.check('tls.certificate', p.tls.certificate, absolutePath);
   findings.check('tls.key', p.tls.key, absolutePath);
   return {
-    target: p.nginx,
+    target,
     routing,
-    trust: resolveHostEntry(p.entry, findings),
+    trust: resolveHostEntry(props.entry ?? Entry.direct(), findings),
     ports: hostPorts,
     ipv6: p.ipv6,
     statusOnLoopback: true,

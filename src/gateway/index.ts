@@ -15,7 +15,7 @@ export { HostGateway } from './host-gateway';
 export { type NginxModule, type NginxTarget, nginxTargets } from './nginx/target';
 export type {
   Address,
-  Auth,
+  AuthProps,
   GatewayProps,
   GatewayTarget,
   HostGatewayProps,

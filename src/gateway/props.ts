@@ -1,7 +1,7 @@
 import type { Duration, Size } from 'cdk8s';
 import type { ResourcesSpec } from '../pod';
 import type { Callee } from '../workload';
-import type { KubernetesService } from './destination';
+import type { KubernetesService } from './kubernetes-service';
 import type { ClusterEntry, HostEntry } from './entry';
 import type { NginxTarget } from './nginx/target';
 import type { ClusterTls, HostTls } from './tls';
@@ -44,7 +44,7 @@ export interface Route<T> {
   readonly public?: boolean;
 }
 
-export interface Auth<T> {
+export interface AuthProps<T> {
   /** What says who may come in. `NAUST-GTW-001` */
   readonly service: T;
   /** Where clients reach it, to log in; never asked about itself. `NAUST-VAL-010`, `NAUST-GTW-005` @default '/auth/' */
@@ -73,7 +73,7 @@ export interface RoutingProps<T> {
    */
   readonly routes: Readonly<Record<string, T | Route<T>>>;
   /** The service that lets requests in. @default - everything is let in */
-  readonly auth?: Auth<T>;
+  readonly auth?: AuthProps<T>;
   /**
    * How much one client address may ask for, whatever the path.
    * @default { requests: 50, per: 'second', burst: 100 }
@@ -132,7 +132,7 @@ export interface GatewayProps extends RoutingProps<GatewayTarget> {
   readonly image?: string;
   /** The nginx in `image`. `NAUST-GTW-007` @default - nginxTargets.unprivileged130 */
   readonly nginx?: NginxTarget;
-  /** A worker process for each CPU of the limit, rounded up. @default - requests 250m and 256 MiB, limits 2 and 512 MiB */
+  /** A worker process for each CPU of the limit, rounded up. @default { requests: { cpu: 250m, memory: 256 MiB }, limits: { cpu: 2, memory: 512 MiB } } */
   readonly resources?: ResourcesSpec;
   /** Connections of a worker, to clients and services together: 64 to 65535. `NAUST-VAL-020` @default 4096 */
   readonly workerConnections?: number;

@@ -12,7 +12,6 @@ import { certificateValidity, clientSettings, resolverValidity, tlsSettings } fr
 export function renderHttp(spec: NginxSpec): readonly Node[] {
   return [
     directive('server_tokens', 'off'),
-    directive('absolute_redirect', 'off'),
     ...temporaryFolders(spec),
     ...resolver(spec),
     ...renderLog(spec.routing.logClientAddress, distributions[spec.target.distribution].accessLog),

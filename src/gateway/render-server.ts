@@ -14,7 +14,7 @@ import { backlog, loopback, privateNetworks, tries } from './settings';
 export function renderServers(spec: NginxSpec): readonly Node[] {
   return [
     comment(
-      'Names that are not served here: no certificate, and on a connection that has one, not this name.',
+      'A name that is not served here gets no certificate, and 421 on a connection that is there already.',
     ),
     server(
       ...listen(spec, 'http', true),

@@ -3,7 +3,8 @@ import { block, directive, type Directive, quoted } from './nginx/directive';
 import { size, time } from './nginx/units';
 import type { NginxSpec } from './nginx-spec';
 import { upstreamZone } from './settings';
-import type { ServerSpec, UpstreamSpec } from './spec';
+import type { UpstreamSpec } from './spec';
+import type { ServerSpec } from './target-spec';
 
 export function renderUpstream({ name, servers }: UpstreamSpec, spec: NginxSpec): Directive {
   const { keepalive, keepaliveTimeout, maxFails, failTimeout } = spec.routing;

@@ -3,21 +3,11 @@ import { type Findings, headerName, headerValue, hostname, urlPath, withDefaults
 import { authDefaults, routingDefaults } from './defaults';
 import { settableHeader, upstreamHost } from './grammar';
 import { type Limits, checkDuration, checkSize } from './limits';
-import type { Auth, Rate, Route, RoutingProps } from './props';
+import type { AuthProps, Rate, Route, RoutingProps } from './props';
 import { once } from './once';
 import { securityHeaders } from './settings';
+import type { ServerSpec, TargetSpec } from './target-spec';
 import { namesOf } from './upstream-name';
-
-export interface ServerSpec {
-  readonly host: string;
-  readonly port: number;
-}
-
-/** The servers that a target leads to, and what it is called. */
-export interface TargetSpec {
-  readonly called: string;
-  readonly servers: readonly ServerSpec[];
-}
 
 /** Servers that are the same service. */
 export interface UpstreamSpec {
@@ -134,7 +124,10 @@ function checkedTarget(field: string, target: TargetSpec, findings: Findings): T
   return target;
 }
 
-function checkAuth(auth: Required<Pick<Auth<unknown>, 'verify' | 'identity'>>, findings: Findings): void {
+function checkAuth(
+  auth: Required<Pick<AuthProps<unknown>, 'verify' | 'identity'>>,
+  findings: Findings,
+): void {
   findings.check('auth.verify', auth.verify, urlPath);
   findings.checkAll('auth.identity', auth.identity, headerName);
   findings.checkAll('auth.identity', auth.identity, settableHeader);

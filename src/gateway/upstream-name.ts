@@ -1,4 +1,4 @@
-import type { TargetSpec } from './spec';
+import type { TargetSpec } from './target-spec';
 
 /**
  * A name for each target, the same for the same servers: `up_orders`, or longer where two would share it.

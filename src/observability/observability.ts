@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { Cluster, Namespace } from '../cluster';
-import { addCheck, type Finding, uniqueId } from '../kernel';
+import { addCheck, type Finding, pathOf, uniqueId } from '../kernel';
 import { Alloy } from './alloy';
 import { Grafana } from './grafana';
 import { KubeStateMetrics } from './kube-state-metrics';
@@ -28,8 +28,13 @@ export class Observability extends Construct {
       return;
     }
     const { spec, findings } = resolveObservability(props, cluster);
-    addCheck(this, () => findings);
+    addCheck(this, () => [...findings, ...this.besides(cluster)]);
     this.build(spec);
+  }
+
+  private besides(cluster: Cluster): readonly Finding[] {
+    const first = cluster.node.findAll().find((other) => other instanceof Observability);
+    return first === undefined || first === this ? [] : [secondOf(pathOf(first))];
   }
 
   private build(spec: ObservabilitySpec): void {
@@ -62,3 +67,13 @@ const outsideCluster: Finding = {
   allowed: 'a Cluster, or anything in one',
   fix: "write new Observability(cluster, 'observability', ...)",
 };
+
+function secondOf(first: string): Finding {
+  return {
+    code: 'NAUST-OBS-007',
+    what: 'is the second stack of its cluster, and would measure every node twice under one name',
+    got: `another at ${first}`,
+    allowed: 'one in a cluster',
+    fix: 'take one of them away',
+  };
+}

@@ -2,5 +2,10 @@ import { stringify } from 'yaml';
 
 /** A configuration file. The readers are of YAML 1.1 and 1.2: what either would take for a truth value is quoted. */
 export function writeYaml(content: object): string {
-  return stringify(content, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false });
+  return stringify(content, {
+    version: '1.1',
+    lineWidth: 0,
+    singleQuote: true,
+    aliasDuplicateObjects: false,
+  });
 }

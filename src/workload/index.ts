@@ -1,6 +1,6 @@
 export type { Callee } from './callee';
 export { type Environment, Workload, type WorkloadProps } from './deployment';
-export { External, type ExternalCidrsProps, type ExternalProps } from './external';
+export { External, type ExternalCidrsProps, type ExternalPodsProps, type ExternalProps } from './external';
 export {
   type LivenessProps,
   Microservice,

@@ -70,6 +70,12 @@ describe('a good cluster', () => {
     });
   });
 
+  test('lets the same people in to a host that names none of its own', () => {
+    const hosts = existingMachines(exampleHost());
+    const { cluster } = made({ pools: { ...good.pools, oslo: { machines: { ...hosts, adminFrom: [] } } } });
+    expect(cluster.nodes.at(-1)?.host.adminFrom).toEqual(['203.0.113.0/24']);
+  });
+
   test('keeps workloads off the servers as soon as there are other nodes', () => {
     expect(made().cluster.nodes[0]?.host.taints).toEqual([
       'node-role.kubernetes.io/control-plane=true:NoSchedule',
@@ -127,7 +133,16 @@ describe('a cluster is refused', () => {
       'NAUST-CLU-004',
     ],
     ['with a network that is none', { network: '10.0.0.1/16' }, 'NAUST-VAL-002'],
+    ['with a private network of IPv6', { network: '2001:db8::/32' }, 'NAUST-CLU-012'],
+    ['with a private network too small for its nodes', { network: '10.0.0.0/28' }, 'NAUST-CLU-012'],
     ["in k3s's own pod network", { network: '10.42.0.0/20' }, 'NAUST-CLU-005'],
+    [
+      'with a host inside the pod network',
+      {
+        pools: { ...good.pools, oslo: { machines: existingMachines(exampleHost({ address: '10.42.3.7' })) } },
+      },
+      'NAUST-CLU-005',
+    ],
     ['with no place for its state', { state: undefined }, 'NAUST-CLU-006'],
     [
       'with two hosts of one name',

@@ -122,6 +122,13 @@ test.each(['CDK8S_DISABLE_SORT', 'CDK8S_LEGACY_HASH'])('%s in the environment is
   ]);
 });
 
+test('both halves at once are refused: no program asks for them', () => {
+  const environment = { CDK8S_OUTDIR: 'k', CDKTF_OUTDIR: 't' };
+  expect(emission(smallPlatform(), environment).problems).toMatchObject([
+    { code: 'NAUST-OUT-001', path: 'CDKTF_OUTDIR' },
+  ]);
+});
+
 describe('paths of files', () => {
   const withFiles = (...paths: readonly string[]) => {
     const platform = emptyPlatform();

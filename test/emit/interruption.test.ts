@@ -99,12 +99,23 @@ test('what someone removed while a write was interrupted is said', () => {
   expect(tree(folder.path)).toMatchObject({ 'cdktf.out/manifest.json': '2', 'naust.out/shop/run!': 'same' });
 });
 
-test.each(['', '{}', '{"folders":[{"folder":"dist","write":[],"remove":["../mine"]}]}'])(
-  'a journal that naust did not write is refused: %j',
-  (journal) => {
-    put(folder.path, 'mine', 'mine');
-    put(folder.path, '.naust-journal', journal);
-    expect(codes(writeOutput(outputs(before), place()))).toEqual(['NAUST-OUT-010']);
-    expect(tree(folder.path)).toEqual({ mine: 'mine' });
-  },
-);
+test.each([
+  '',
+  '{}',
+  '{"folders":[{"folder":"dist","write":[],"remove":["../mine"]}]}',
+  '{"folders":[{"folder":".","write":[],"remove":["mine"]}]}',
+  '{"folders":[{"folder":"../elsewhere","write":[],"remove":["mine"]}]}',
+])('a journal that naust did not write is refused: %j', (journal) => {
+  put(folder.path, 'mine', 'mine');
+  put(folder.path, '.naust-journal', journal);
+  expect(codes(writeOutput(outputs(before), place()))).toEqual(['NAUST-OUT-010']);
+  expect(tree(folder.path)).toEqual({ mine: 'mine' });
+});
+
+test('what lies beside the folder of a half is not looked at, unless everything may have been written there', () => {
+  put(folder.path, '.naust-journal', '');
+  const half = (name: string) => outputPlace('.', { CDK8S_OUTDIR: join(folder.path, name) });
+
+  expect(finishInterrupted(half('elsewhere'))).toEqual([]);
+  expect(finishInterrupted(half('dist')).map(({ code }) => code)).toEqual(['NAUST-OUT-010']);
+});

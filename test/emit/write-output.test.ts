@@ -118,10 +118,6 @@ describe('halves', () => {
     [{ CDK8S_OUTDIR: 'k' }, { 'k/shop/a.yaml': '1' }],
     [{ CDKTF_OUTDIR: 't' }, { 't/manifest.json': '2' }],
     [
-      { CDK8S_OUTDIR: 'k', CDKTF_OUTDIR: 't' },
-      { 'k/shop/a.yaml': '1', 't/manifest.json': '2' },
-    ],
-    [
       { CDK8S_OUTDIR: '' },
       { 'dist/shop/a.yaml': '1', 'cdktf.out/manifest.json': '2', 'naust.out/shop/run': '3' },
     ],

@@ -158,6 +158,14 @@ describe('what is refused', () => {
     expect(problemsOf(platform).map(({ code }) => code)).toEqual(['NAUST-OBS-006']);
   });
 
+  test('a second stack in one cluster', () => {
+    const { platform, cluster } = nordic();
+    new Observability(cluster, 'first', { on: cluster.pools.oslo });
+    new Observability(cluster, 'second', { on: cluster.pools.oslo, namespace: 'monitoring' });
+    const found = problemsOf(platform).filter(({ code }) => code === 'NAUST-OBS-007');
+    expect(found.map(({ path }) => path)).toEqual(['shop-test/nordic/second']);
+  });
+
   test('a volume on a disk says nothing of another storage class', () => {
     expect(codes({ storageClass: 'longhorn', loki: { volume: Size.tebibytes(1) } })).toEqual([]);
   });

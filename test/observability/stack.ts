@@ -12,6 +12,7 @@ function hosts(pool: string, addresses: readonly string[], place: Place, disk: S
   const size = { cpu: 8, memory: Size.gibibytes(64), disk };
   return adopted(
     addresses.map((address, index) => ({ name: `${pool}-${index + 1}`, address, place, ...size })),
+    { adminFrom: ['192.0.2.0/24'] },
   );
 }
 

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { problemsBelow } from '../../src/kernel';
-import { External, type ExternalProps, Microservice } from '../../src/workload';
+import { External, type ExternalPodsProps, type ExternalProps, Microservice } from '../../src/workload';
 import { container, object, shop } from './objects';
 
 const image = 'registry.example.no/shop/orders:1.4.2';
@@ -99,7 +99,7 @@ test('something whose pods are not known cannot be called', () => {
 describe('an external', () => {
   function called(props: Partial<ExternalProps>) {
     const { chart, orders } = made();
-    orders.calls(External.https(chart, 'vipps-api', { host: 'api.vipps.no', ...props }));
+    orders.calls(External.https(chart, 'cards-api', { host: 'api.cards.example.no', ...props }));
     return chart;
   }
 
@@ -114,16 +114,16 @@ describe('an external', () => {
 
   test('is told as a URL', () => {
     expect(container(called({ cidrs }), 'orders').env).toEqual([
-      { name: 'VIPPS_API_URL', value: 'https://api.vipps.no' },
+      { name: 'CARDS_API_URL', value: 'https://api.cards.example.no' },
     ]);
     expect(container(called({ cidrs, port: 8443 }), 'orders').env?.[0]?.value).toBe(
-      'https://api.vipps.no:8443',
+      'https://api.cards.example.no:8443',
     );
   });
 
   test('by name alone is a problem that names the three ways', () => {
     const [problem] = problemsBelow(called({}));
-    expect(problem).toMatchObject({ code: 'NAUST-WRK-010', path: 'shop/vipps-api' });
+    expect(problem).toMatchObject({ code: 'NAUST-WRK-010', path: 'shop/cards-api' });
     expect(problem?.allowed).toMatch(/CIDRs.*CNI.*egress proxy/);
   });
 
@@ -138,9 +138,54 @@ describe('an external', () => {
     ['NAUST-WRK-011', { cidrs: ['0.0.0.0/0'] }],
     ['NAUST-WRK-011', { cidrs: ['::/0'] }],
     ['NAUST-VAL-002', { cidrs: ['203.0.113.7/24'] }],
-    ['NAUST-VAL-001', { cidrs, host: 'https://api.vipps.no' }],
+    ['NAUST-VAL-001', { cidrs, host: 'https://api.cards.example.no' }],
     ['NAUST-VAL-021', { cidrs, port: 0 }],
     ['NAUST-WRK-010', { cidrs: [] }],
+  ])('%s for %j', (code, change) => {
+    expect(codes(called(change))).toEqual([code]);
+  });
+});
+
+describe('pods that something else looks after', () => {
+  const kafka: ExternalPodsProps = {
+    host: 'kafka-cluster-kafka-bootstrap.kafka.svc.cluster.local',
+    port: 9092,
+    namespace: 'kafka',
+    labels: { 'strimzi.io/name': 'kafka-cluster-kafka' },
+  };
+
+  function called(change: Partial<ExternalPodsProps> = {}) {
+    const { chart, orders } = made();
+    orders.calls(External.pods(chart, 'kafka', { ...kafka, ...change }));
+    return chart;
+  }
+
+  test('are reached at their port and nowhere else', () => {
+    expect(codes(called())).toEqual([]);
+    expect(object(called(), 'NetworkPolicy', 'orders').spec.egress?.slice(1)).toEqual([
+      {
+        to: [
+          {
+            namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kafka' } },
+            podSelector: { matchLabels: kafka.labels },
+          },
+        ],
+        ports: [{ port: 9092, protocol: 'TCP' }],
+      },
+    ]);
+  });
+
+  test('are told to nobody, since their protocol is not known', () => {
+    expect(container(called(), 'orders').env).toBeUndefined();
+  });
+
+  test.each<[string, Partial<ExternalPodsProps>]>([
+    ['NAUST-WRK-023', { labels: {} }],
+    ['NAUST-VAL-005', { namespace: 'Kafka' }],
+    ['NAUST-VAL-006', { labels: { 'a b': 'c' } }],
+    ['NAUST-VAL-007', { labels: { app: 'a;b' } }],
+    ['NAUST-VAL-021', { port: 0 }],
+    ['NAUST-VAL-001', { host: 'kafka;' }],
   ])('%s for %j', (code, change) => {
     expect(codes(called(change))).toEqual([code]);
   });

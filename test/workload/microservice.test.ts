@@ -232,13 +232,12 @@ test('under a plain cdk8s app its problems are validation errors', () => {
 });
 
 test('any text is told to the container unchanged, or refused', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.string(), (value, name) => {
-      const { chart } = made({ environment: { [`A${name}`]: value } });
-      const refused = problemsBelow(chart).length > 0;
-      if (!refused) expect(container(chart, 'orders').env).toEqual([{ name: `A${name}`, value }]);
-      expect(refused || environmentName.accepts(`A${name}`)).toBe(true);
-    }),
-    { numRuns: 50 },
-  );
+  const isToldOrRefused = fc.property(fc.string({ unit: 'binary' }), fc.string(), (value, end) => {
+    const name = `A${end}`;
+    const { chart } = made({ environment: { [name]: value } });
+    if (problemsBelow(chart).length > 0) return value.includes('\0') || !environmentName.accepts(name);
+    const [told] = container(chart, 'orders').env ?? [];
+    return told?.name === name && told.value === value;
+  });
+  expect(() => fc.assert(isToldOrRefused, { numRuns: 50 })).not.toThrow();
 });

@@ -9,7 +9,7 @@ export const helsinki = Place.in('FI', 'Helsinki', { operator: 'Hetzner', zone: 
 
 function host(name: string, address: string, place: Place): Machines<never> {
   const size = { cpu: 8, memory: Size.gibibytes(64), disk: Size.gibibytes(960) };
-  return adopted([{ name, address, place, ...size }]);
+  return adopted([{ name, address, place, ...size }], { adminFrom: ['192.0.2.0/24'] });
 }
 
 export interface Nordic {

@@ -80,6 +80,23 @@ test('calls a service, which then lets it in', () => {
   );
 });
 
+test('reaches what something else runs in the cluster when that is opened by hand', () => {
+  const { chart, worker } = made();
+  const labels = { 'strimzi.io/name': 'kafka-cluster-kafka' };
+  worker.traffic.allowTo({ kind: 'pods', namespace: 'kafka', labels }, { port: 9092 });
+  expect(object(chart, 'NetworkPolicy', 'order-projection-worker').spec.egress?.slice(1)).toEqual([
+    {
+      to: [
+        {
+          namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kafka' } },
+          podSelector: { matchLabels: labels },
+        },
+      ],
+      ports: [{ port: 9092, protocol: 'TCP' }],
+    },
+  ]);
+});
+
 test('may keep its heartbeat with its logs', () => {
   expect(
     problems({ logs: '/var/log/orders/', heartbeat: { ...heartbeat, file: '/var/log/orders/heartbeat' } }),

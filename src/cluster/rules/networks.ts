@@ -1,5 +1,6 @@
 import { cidr, cidrsOverlap, type Finding, Findings, hostCidr, ipAddress } from '../../kernel';
 import { k3sRanges } from '../defaults';
+import type { PoolSpec } from '../pool-spec';
 import type { ClusterSpec } from '../spec';
 
 interface Range {
@@ -12,6 +13,8 @@ export function networkFindings(spec: ClusterSpec): readonly Finding[] {
   const findings = new Findings();
   const ranges = rangesOf(spec);
   for (const range of ranges) findings.check(range.name, range.cidr, cidr);
+  for (const pool of new Map(spec.pools.map((pool) => [pool.site, pool])).values())
+    sizeFindings(findings, pool);
   const valid = ranges.filter((range) => cidr.accepts(range.cidr));
   valid.forEach((range, index) => {
     for (const other of valid.slice(index + 1)) {
@@ -26,6 +29,20 @@ export function networkFindings(spec: ClusterSpec): readonly Finding[] {
     }
   });
   return findings.all;
+}
+
+/** Smaller than /24 no provider makes subnets of, and larger than /8 there is no private range. */
+function sizeFindings(findings: Findings, { network, site }: PoolSpec): void {
+  if (network === undefined || !cidr.accepts(network)) return;
+  const bits = Number(network.split('/')[1]);
+  if (!network.includes(':') && bits >= 8 && bits <= 24) return;
+  findings.add({
+    code: 'NAUST-CLU-012',
+    what: `has a private network of site "${site}" that nodes cannot be numbered in`,
+    got: network,
+    allowed: 'an IPv4 network of /8 to /24',
+    fix: 'use one such as 10.0.0.0/16',
+  });
 }
 
 function rangesOf(spec: ClusterSpec): readonly Range[] {

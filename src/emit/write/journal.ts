@@ -34,20 +34,28 @@ export function hasJournal(base: string, files: FileSystem): boolean {
 }
 
 /** What was begun and not finished; `unreadable` when the file is not one that naust wrote. */
-export function readJournal(base: string, files: FileSystem): readonly FolderChanges[] | 'unreadable' {
+export function readJournal(
+  base: string,
+  known: ReadonlySet<string>,
+  files: FileSystem,
+): readonly FolderChanges[] | 'unreadable' {
   try {
     const { folders } = JSON.parse(files.read(join(base, JOURNAL)).toString('utf8')) as {
       folders: readonly FolderChanges[];
     };
-    const paths = folders.flatMap(({ write, remove }) => [...write.map(({ path }) => path), ...remove]);
-    const staged = folders.flatMap(({ write }) => write.map((entry) => entry.staged));
-    const plain =
-      paths.every((path) => path === RECORD || isPlainPath(path)) && staged.every((s) => /^\d+$/.test(s));
-    return plain ? folders.map((f) => ({ ...f, folder: resolve(base, f.folder) })) : 'unreadable';
+    const changes = folders.map((change) => ({ ...change, folder: resolve(base, change.folder) }));
+    return changes.every((change) => known.has(change.folder) && isPlain(change)) ? changes : 'unreadable';
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError) return 'unreadable';
     throw error;
   }
+}
+
+function isPlain({ write, remove }: FolderChanges): boolean {
+  return (
+    write.every(({ path, staged }) => (path === RECORD || isPlainPath(path)) && /^\d+$/.test(staged)) &&
+    remove.every(isPlainPath)
+  );
 }
 
 /** Does what the journal says, as far as it has not been done, and ends it. */

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Environment } from '../hidden-inputs';
 import { type OutputRoot, outputRoots } from '../output-file';
 
@@ -14,19 +14,29 @@ export interface OutputPlace {
  * everything goes below the directory.
  */
 export function outputPlace(directory: string, environment: Environment): OutputPlace {
-  const asked: readonly (readonly [OutputRoot, string | undefined])[] = [
-    ['dist', environment['CDK8S_OUTDIR']],
-    ['cdktf.out', environment['CDKTF_OUTDIR']],
-  ];
-  const halves = asked.flatMap(([root, folder]) => (folder ? [[root, resolve(folder)] as const] : []));
-  if (halves.length > 0) return { folders: new Map(halves), base: halves[0]![1] };
+  const { CDK8S_OUTDIR: kubernetes, CDKTF_OUTDIR: terraform } = environment;
+  if (kubernetes) return half('dist', resolve(kubernetes));
+  if (terraform) return half('cdktf.out', resolve(terraform));
 
   const base = resolve(directory);
   return { folders: new Map(outputRoots.map((root) => [root, join(base, root)])), base };
 }
 
-/** Where a write into these folders may have left its journal: it may have been one of all roots, or of a half. */
+function half(root: OutputRoot, folder: string): OutputPlace {
+  return { folders: new Map([[root, folder]]), base: folder };
+}
+
+/**
+ * Where a write into these folders may have left its journal: one of a half in its folder, one of everything beside
+ * it. A folder with another name was never part of everything, and what lies beside it may be anybody's.
+ */
 export function journalFolders(place: OutputPlace): readonly string[] {
-  const folders = [...place.folders.values()];
-  return [...new Set([place.base, ...folders, ...folders.map((folder) => dirname(folder))])];
+  const roots = new Set<string>(outputRoots);
+  const besides = [...place.folders.values()].filter((f) => roots.has(basename(f))).map((f) => dirname(f));
+  return [...new Set([place.base, ...place.folders.values(), ...besides])];
+}
+
+/** The folders that a journal may speak of: one that names another was not written by naust. */
+export function journalledFolders(place: OutputPlace, base: string): ReadonlySet<string> {
+  return new Set([...place.folders.values(), ...outputRoots.map((root) => join(base, root))]);
 }

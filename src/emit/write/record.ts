@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isPlainPath } from '../output-paths';
 import type { FileSystem } from './file-system';
 
 /** Not `.json`: `kubectl apply --recursive` would read it. */
@@ -12,7 +13,7 @@ export function readRecord(folder: string, files: FileSystem): WrittenRecord {
   if (files.kind(path) !== 'file') return new Map();
   try {
     const { written } = JSON.parse(files.read(path).toString('utf8')) as { written: Record<string, string> };
-    return new Map(Object.entries(written));
+    return new Map(Object.entries(written).filter(([file]) => isPlainPath(file)));
   } catch (error) {
     // A record that is no record claims nothing: every file in the folder is then treated as the user's.
     if (error instanceof SyntaxError || error instanceof TypeError) return new Map();

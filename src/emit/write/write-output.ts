@@ -14,7 +14,7 @@ import {
   writeJournal,
 } from './journal';
 import { lockFolders } from './lock';
-import { journalFolders, type OutputPlace } from './output-place';
+import { journalFolders, journalledFolders, type OutputPlace } from './output-place';
 import { type FolderPlan, planFolder } from './plan';
 import { RECORD } from './record';
 
@@ -54,12 +54,13 @@ export function finishInterrupted(
 ): readonly Problem[] {
   return journalFolders(place).flatMap(
     (base) =>
-      guarded(base, () => (hasJournal(base, files) ? finishLocked(base, files) : refused([]))).problems,
+      guarded(base, () => (hasJournal(base, files) ? finishLocked(base, place, files) : refused([])))
+        .problems,
   );
 }
 
-function finishLocked(base: string, files: FileSystem): WriteResult {
-  const begun = readJournal(base, files);
+function finishLocked(base: string, place: OutputPlace, files: FileSystem): WriteResult {
+  const begun = readJournal(base, journalledFolders(place, base), files);
   if (begun === 'unreadable') return refused([unreadableJournal(base)]);
   begun.forEach(({ folder }) => files.makeFolder(folder));
   const locks = lockFolders(

@@ -8,7 +8,11 @@ import { renderLokiConfig } from './render-config';
 import { renderLokiPod } from './render-pod';
 import type { LokiSpec } from './spec';
 
-/** Keeps logs. */
+/**
+ * Keeps logs, as one process with its files on one volume: a lost disk is lost logs. Its makers mean that for small
+ * installations; object storage is what it grows up to.
+ * @see https://grafana.com/docs/loki/latest/operations/storage/filesystem/
+ */
 export class Loki extends Construct {
   readonly traffic: PodTraffic;
 

@@ -21,8 +21,9 @@ export interface AdoptedHost extends Host {
 export interface AdoptedProps {
   /**
    * Networks in CIDR form that SSH, and on a server the Kubernetes API, may come from. The host's own firewall closes
-   * both to everyone else, so without one nobody could come back. `NAUST-VAL-002`, `NAUST-ADO-006`, `NAUST-CIN-002`
-   * @default - none
+   * both to everyone else, so without one nobody could come back. Where none is named, those of the cluster's own
+   * machines hold. `NAUST-VAL-002`, `NAUST-ADO-006`, `NAUST-CIN-002`
+   * @default []
    */
   readonly adminFrom?: readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { HostSpec } from '../../cloud-init';
 
 /** The commands for one host. Its name and its address have passed their grammars. */
-export function renderReadme({ hostname, role, initialises }: HostSpec, address: string): string {
+export function renderReadme({ hostname, role, initialises, adminFrom }: HostSpec, address: string): string {
   const api = initialises ? '' : ' --api API';
   const agentToken = role === 'server' ? ' --agent-token-file agent-token' : '';
   return [
@@ -16,6 +16,7 @@ export function renderReadme({ hostname, role, initialises }: HostSpec, address:
       : ['API is what "terraform output -raw api_address" prints in the stack of the cluster.']),
     'PEERS is what "terraform output -raw peers" prints there, or the addresses of all nodes with commas between.',
     `The file token holds the ${role} token that the cluster was made with, TF_VAR_${role}_token; delete it afterwards.`,
+    `From then on the host lets SSH in by key only, and only from ${adminFrom.join(', ')}.`,
     'Run the last command again after each change here. What it was given once it remembers on the host.',
     '',
   ].join('\n');

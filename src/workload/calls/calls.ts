@@ -7,7 +7,8 @@ interface Call {
   /** `inventory.shop.svc.cluster.local:8080` */
   readonly target: string;
   readonly variable: string;
-  readonly url: string;
+  /** `undefined` where the protocol is not known: then nothing is told. */
+  readonly url: string | undefined;
 }
 
 /** The calls that one workload declares, and what its container is told of them. */
@@ -37,15 +38,16 @@ export class Calls {
 
   /** Targets that would be told in one variable, unless the user set it. */
   clashes(written: Readonly<Record<string, unknown>>): readonly Finding[] {
-    return this.made.flatMap((call, index) => {
-      const earlier = this.made.slice(0, index).find((other) => other.variable === call.variable);
+    const told = this.made.filter(({ url }) => url !== undefined);
+    return told.flatMap((call, index) => {
+      const earlier = told.slice(0, index).find((other) => other.variable === call.variable);
       return earlier && !Object.hasOwn(written, call.variable) ? [oneVariable(call, earlier)] : [];
     });
   }
 
   get environment(): Readonly<Record<string, EnvironmentValue>> {
     return Object.fromEntries(
-      this.made.map(({ variable, url }) => [variable, { kind: 'value', value: url }]),
+      this.made.flatMap(({ variable, url }) => (url ? [[variable, { kind: 'value', value: url }]] : [])),
     );
   }
 }
@@ -56,10 +58,9 @@ function variableOf(target: Callee | External): string {
   return `${name.replaceAll('-', '_').toUpperCase()}_URL`;
 }
 
-function urlOf(target: Callee | External): string {
+function urlOf(target: Callee | External): string | undefined {
   const { host, port } = target.address;
-  if (!(target instanceof External)) return `http://${host}:${port}`;
-  return port === 443 ? `https://${host}` : `https://${host}:${port}`;
+  return target instanceof External ? target.url : `http://${host}:${port}`;
 }
 
 function calledTwice(call: Call): Finding {

@@ -23,7 +23,7 @@ export interface WorkloadProps {
   /**
    * A directory of its own, such as `/var/log/orders`, for an application that writes files rather than stdout. Its
    * `*.log` files, also those that appear later, are followed to stdout by a sidecar. The directory holds 256 MiB: the
-   * application rotates its files, or its pod is evicted. `NAUST-VAL-009`, `NAUST-WRK-006`
+   * application rotates its files, to names that do not end in `.log`, or its pod is evicted. `NAUST-VAL-009`, `NAUST-WRK-006`
    * @default - no sidecar: the application logs to stdout
    * @see https://kubernetes.io/docs/concepts/cluster-administration/logging/#sidecar-container-with-logging-agent
    */

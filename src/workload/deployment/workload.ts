@@ -61,14 +61,14 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   calls(target: Callee | External): void {
     if (!this.outgoing.add(target)) return;
     if (target instanceof External) {
-      this.traffic.allowTo({ kind: 'networks', cidrs: target.cidrs }, { port: target.address.port });
+      this.traffic.allowTo(target.peer, { port: target.address.port });
     } else if (target.traffic === undefined) {
       this.outgoing.refuse({
         code: 'NAUST-WRK-014',
         what: 'calls something whose pods are not known, so no way to them can be opened',
         got: target.address.host,
-        allowed: 'a construct with its own traffic',
-        fix: 'call a Microservice, or an External with its CIDRs',
+        allowed: 'a Microservice, or an External with its CIDRs or the labels of its pods',
+        fix: 'name the pods: External.pods(scope, name, { host, port, namespace, labels })',
       });
     } else {
       this.sameCluster(target.traffic, target.address.host);

@@ -1,2 +1,2 @@
 export { External } from './external';
-export type { ExternalCidrsProps, ExternalProps } from './props';
+export type { ExternalCidrsProps, ExternalPodsProps, ExternalProps } from './props';

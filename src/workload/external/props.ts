@@ -18,3 +18,15 @@ export interface ExternalProps {
 export interface ExternalCidrsProps extends ExternalProps {
   readonly cidrs: readonly string[];
 }
+
+/** Pods of the same cluster that something else looks after, such as an operator's Kafka or a database's pooler. */
+export interface ExternalPodsProps {
+  /** The name of their Service, in full. `NAUST-VAL-001` */
+  readonly host: string;
+  /** 1 to 65535, as the pods listen on it. `NAUST-VAL-021` */
+  readonly port: number;
+  /** The namespace that they are in. `NAUST-VAL-005` */
+  readonly namespace: string;
+  /** The labels that select them; none would be every pod there. `NAUST-VAL-006`, `NAUST-VAL-007`, `NAUST-WRK-023` */
+  readonly labels: Readonly<Record<string, string>>;
+}

@@ -1,11 +1,24 @@
-import { cidr, type Findings, hostname, isWholeInternet, shown, withDefaults } from '../../kernel';
+import {
+  cidr,
+  type Findings,
+  hostname,
+  isWholeInternet,
+  kubernetesName,
+  labelKey,
+  labelValue,
+  shown,
+  withDefaults,
+} from '../../kernel';
+import type { Peer } from '../../network';
 import { externalDefaults } from './defaults';
-import type { ExternalProps } from './props';
+import type { ExternalPodsProps, ExternalProps } from './props';
 
 export interface ExternalSpec {
   readonly host: string;
   readonly port: number;
-  readonly cidrs: readonly string[];
+  readonly peer: Peer;
+  /** Where it is reached by a browser's protocol, how: what is told to callers. */
+  readonly url: string | undefined;
 }
 
 export function resolveExternal(findings: Findings, props: ExternalProps): ExternalSpec {
@@ -15,7 +28,31 @@ export function resolveExternal(findings: Findings, props: ExternalProps): Exter
   findings.checkAll('cidrs', cidrs, cidr);
   if (cidrs.length === 0) withoutNetworks(findings, host);
   if (cidrs.some(isWholeInternet)) wholeInternet(findings, cidrs);
-  return { host, port, cidrs };
+  const url = port === 443 ? `https://${host}` : `https://${host}:${port}`;
+  return { host, port, peer: { kind: 'networks', cidrs }, url };
+}
+
+export function resolveExternalPods(findings: Findings, props: ExternalPodsProps): ExternalSpec {
+  const { host, port, namespace, labels } = props;
+  findings.check('host', host, hostname);
+  findings.port('port', port);
+  findings.check('namespace', namespace, kubernetesName);
+  for (const [key, value] of Object.entries(labels)) {
+    findings.check('a label', key, labelKey);
+    findings.check(`label ${key}`, value, labelValue);
+  }
+  if (Object.keys(labels).length === 0) withoutLabels(findings, namespace);
+  return { host, port, peer: { kind: 'pods', namespace, labels }, url: undefined };
+}
+
+function withoutLabels(findings: Findings, namespace: string): void {
+  findings.add({
+    code: 'NAUST-WRK-023',
+    what: 'would open the way to every pod of a namespace',
+    got: `no labels in namespace ${shown(namespace)}`,
+    allowed: 'the labels of the pods that answer',
+    fix: 'read them with: kubectl get pods --show-labels',
+  });
 }
 
 function withoutNetworks(findings: Findings, host: string): void {

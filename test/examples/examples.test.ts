@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import norway from '../../examples/norway/main';
+import shop from '../../examples/shop/main';
+import { filesOf, objectsOf, problemsOf } from '../../src/testing';
+
+const errorsOf = (stack: typeof shop): string[] =>
+  problemsOf(stack)
+    .filter((problem) => problem.severity === 'error')
+    .map((problem) => problem.code);
+
+interface Pinned {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+  readonly spec: {
+    readonly template: {
+      readonly spec: {
+        readonly affinity?: {
+          readonly nodeAffinity: {
+            readonly requiredDuringSchedulingIgnoredDuringExecution: {
+              readonly nodeSelectorTerms: readonly {
+                readonly matchExpressions: readonly {
+                  readonly key: string;
+                  readonly values: readonly string[];
+                }[];
+              }[];
+            };
+          };
+        };
+      };
+    };
+  };
+}
+
+/** The regions that a workload is held to. */
+function regionsOf(object: Pinned): readonly string[] {
+  const { affinity } = object.spec.template.spec;
+  const terms = affinity?.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms ?? [];
+  return terms.flatMap(({ matchExpressions }) =>
+    matchExpressions
+      .filter(({ key }) => key === 'topology.kubernetes.io/region')
+      .flatMap(({ values }) => values),
+  );
+}
+
+const workloads = (stack: typeof shop): Pinned[] =>
+  (objectsOf(stack.platforms['prod']!) as unknown as Pinned[]).filter(({ kind }) =>
+    ['Deployment', 'StatefulSet'].includes(kind),
+  );
+
+describe('the shop', () => {
+  test('has no errors', () => expect(errorsOf(shop)).toEqual([]));
+
+  test('reads in a hundred lines', () => {
+    const source = readFileSync(join(__dirname, '../../examples/shop/main.ts'), 'utf8');
+    expect(source.trimEnd().split('\n').length).toBeLessThanOrEqual(100);
+  });
+
+  test('keeps each environment apart', () => {
+    const paths = [...filesOf(shop).keys()].filter((path) => path !== 'cdktf.out/manifest.json');
+    const folders = new Set(
+      paths.map((path) =>
+        path
+          .split('/')
+          .slice(0, path.startsWith('cdktf') ? 3 : 2)
+          .join('/'),
+      ),
+    );
+    expect([...folders].sort()).toEqual([
+      'cdktf.out/stacks/shop-prod-nordic',
+      'cdktf.out/stacks/shop-test-nordic',
+      'dist/shop-prod',
+      'dist/shop-test',
+      'naust.out/shop-prod',
+      'naust.out/shop-test',
+    ]);
+  });
+
+  test('holds what handles personal data, and all that watches, to Norway', () => {
+    const pinned = workloads(shop).filter((object) => regionsOf(object).join() === 'norway');
+    expect(pinned.map(({ metadata }) => metadata.name).sort()).toEqual([
+      'alloy',
+      'auth',
+      'grafana',
+      'kube-state-metrics',
+      'loki',
+      'order-projection-worker',
+      'orders',
+      'payment',
+      'prometheus',
+    ]);
+  });
+
+  test('runs three of each in production and one of each in its test', () => {
+    const replicas = (name: string) =>
+      (
+        objectsOf(shop.platforms[name]!) as unknown as {
+          kind: string;
+          metadata: { name: string };
+          spec: { replicas: number };
+        }[]
+      )
+        .filter(({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'orders')
+        .map(({ spec }) => spec.replicas);
+    expect([replicas('prod'), replicas('test')]).toEqual([[3], [1]]);
+  });
+
+  test('comes out in the same bytes however often it is asked for', () => {
+    expect([...filesOf(shop)]).toEqual([...filesOf(shop)]);
+  });
+});
+
+describe('the journal in Norway', () => {
+  test('has no errors', () => expect(errorsOf(norway)).toEqual([]));
+
+  test('asks UpCloud for machines in Stavanger alone', () => {
+    const document = filesOf(norway).get('cdktf.out/stacks/journal-stavanger/cdk.tf.json') ?? '{}';
+    const { resource } = JSON.parse(document) as {
+      resource: { upcloud_server: Record<string, { zone: string }> };
+    };
+    const servers = Object.values(resource.upcloud_server);
+    expect(servers.length).toBe(8);
+    expect(new Set(servers.map(({ zone }) => zone))).toEqual(new Set(['no-svg1']));
+  });
+});

@@ -1,0 +1,132 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { Entry, type HostGatewayProps, nginxTargets, Tls } from '../../src/gateway';
+import { accounts, config, hostCodes, hostConfig, inPlainChart, orders } from '../gateway/stacks';
+import { fields } from '../gateway/string-fields';
+import { certificateIn, forOlder, placeIn } from './gateway-files';
+import { describeWith } from './require-program';
+import { run } from './run';
+import { temporaryFolder } from './temporary-folder';
+
+const behindProxy = Entry.address('203.0.113.10', { from: ['203.0.113.0/28', '2001:db8::/32'] });
+const everything: Partial<HostGatewayProps> = {
+  auth: { service: accounts },
+  headers: { 'Content-Security-Policy': "default-src 'self'; img-src *" },
+  logClientAddress: true,
+  routes: {
+    '/': { host: '2001:db8::1', port: 8080 },
+    '/v1/orders': { to: orders, public: true, rate: { requests: 30, per: 'minute', burst: 0 } },
+  },
+};
+
+describeWith(['nginx'], 'nginx -t', ({ nginx }) => {
+  const folder = temporaryFolder('gateway');
+  const test_ = async (text: string): Promise<{ code: number; stderr: string }> => {
+    const { code, stderr } = await run(nginx, ['-t', '-q', '-e', 'stderr', '-c', placeIn(folder, text)]);
+    return { code, stderr };
+  };
+  let tls: ReturnType<typeof Tls.files>;
+  beforeAll(async () => {
+    tls = Tls.files(await certificateIn(folder, 'shop.example.no'));
+  });
+
+  test.each([
+    ['the least', {}],
+    ['everything', everything],
+    ['behind a proxy', { ...everything, entry: behindProxy }],
+  ])('takes a host’s file without a warning: %s', async (_, change) => {
+    const text = hostConfig({ ipv6: false, ...change, tls });
+    expect(await test_(text)).toEqual({ code: 0, stderr: '' });
+  });
+
+  test('refuses the same with one fault', async () => {
+    const { code, stderr } = await test_(
+      hostConfig({ ipv6: false, tls }).replace('least_conn;', 'least_con;'),
+    );
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('least_con') as string });
+  });
+
+  test('takes a pod’s file, but for what only newer versions know', async () => {
+    const text = config(
+      inPlainChart({ routes: { '/v1/orders': { host: 'orders.shop.svc.cluster.local', port: 80 } } }),
+    );
+    expect(text).toContain('http2 on;');
+    expect(await test_(forOlder(text).replace('"/etc/nginx/tls"', `"${folder}"`))).toEqual({
+      code: 0,
+      stderr: '',
+    });
+  });
+});
+
+describeWith(['gixy'], 'gixy', ({ gixy }) => {
+  const folder = temporaryFolder('gateway');
+  test.each([
+    ['a host’s', hostConfig(everything)],
+    ['a newer host’s', hostConfig({ ...everything, nginx: { ...nginxTargets.debian12, version: '1.28.0' } })],
+    ['a host’s behind a proxy', hostConfig({ entry: behindProxy })],
+    ['a pod’s', config(inPlainChart())],
+  ])('finds nothing in %s file', async (_, text) => {
+    const file = join(folder, 'nginx.conf');
+    writeFileSync(file, text);
+    const { code, stdout } = await run(gixy, [file]);
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringContaining('No issues found') as string,
+    });
+  });
+});
+
+interface Parsed {
+  readonly status: string;
+  readonly errors: readonly object[];
+  readonly config: readonly { readonly parsed: readonly ParsedDirective[] }[];
+}
+
+interface ParsedDirective {
+  readonly directive: string;
+  readonly args: readonly string[];
+  readonly block?: readonly ParsedDirective[];
+}
+
+const wordsIn = ({ directive, args, block = [] }: ParsedDirective): readonly string[] => [
+  directive,
+  ...args.map(decoded),
+  ...block.flatMap(wordsIn),
+];
+
+/** crossplane leaves escapes as they are written. */
+function decoded(word: string): string {
+  return word.replace(/\\(["'\\])/g, '$1');
+}
+
+describeWith(['crossplane'], 'crossplane', ({ crossplane }) => {
+  const folder = temporaryFolder('gateway');
+  const hostile = fc.string({ unit: fc.constantFrom(...'aZ0.-/ ;{}"\'\\$#~=:*@%'), maxLength: 3 });
+
+  test.each(Object.entries(fields))(
+    'reads back what was given as %s',
+    async (_, { props, words, good }) => {
+      const near = fc
+        .tuple(fc.nat(good.length), hostile)
+        .map(([at, text]) => good.slice(0, at) + text + good.slice(at));
+      const texts = [good, ...fc.sample(near, { numRuns: 300, seed: 1 })];
+      const accepted = texts.filter((text) =>
+        hostCodes(props(text)).every((code) => code === 'NAUST-GTW-012'),
+      );
+      for (const text of [...new Set(accepted)].slice(0, 6)) {
+        const file = join(folder, 'nginx.conf');
+        writeFileSync(file, hostConfig(props(text)));
+        const parsed = JSON.parse((await run(crossplane, ['parse', file])).stdout) as Parsed;
+        expect({ text, status: parsed.status, errors: parsed.errors }).toEqual({
+          text,
+          status: 'ok',
+          errors: [],
+        });
+        const read = parsed.config[0]!.parsed.flatMap(wordsIn);
+        words(text).forEach((word) => expect(read).toContain(word));
+      }
+    },
+    30_000,
+  );
+});

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { Entry, type HostGatewayProps, Tls } from '../../src/gateway';
+import { hostCodes, hostConfig, orders } from './stacks';
+import { wordsOf } from './nginx-words';
+import { fields } from './string-fields';
+
+const tls = (certificate: string) => ({ tls: Tls.files({ certificate, key: '/etc/ssl/key.pem' }) });
+const from = (network: string) => ({ entry: Entry.address('203.0.113.1', { from: [network] }) });
+const upstream = (host: string) => ({ routes: { '/': { host, port: 80 } } });
+
+describe('text that nginx -t would take, and that means something else', () => {
+  test.each([
+    ['a directive in a name', { host: 'a.com; return 200 "pwn"; #' }, 'NAUST-VAL-001'],
+    ['a port in a name', { host: 'shop.example.no:443' }, 'NAUST-VAL-001'],
+    ['a wildcard', { host: 'shop.*.no' }, 'NAUST-VAL-001'],
+    ['a name that is not punycode', { host: 'blåbær.example.no' }, 'NAUST-VAL-001'],
+    ['a pattern for a name', { host: '~^.*$' }, 'NAUST-VAL-001'],
+    ['a pattern for a path', { routes: { '~ ^/v1': orders } }, 'NAUST-VAL-010'],
+    ['an exact path', { routes: { '= /v1': orders } }, 'NAUST-VAL-010'],
+    ['a path without a slash', { routes: { v1: orders } }, 'NAUST-VAL-010'],
+    ['a path with a way up', { routes: { '/v1/../auth': orders } }, 'NAUST-VAL-010'],
+    ['the path of the auth request', { routes: { '/@auth': orders } }, 'NAUST-VAL-010'],
+    ['a second server', upstream('127.0.0.1:80; server 169.254.169.254'), 'NAUST-GTW-001'],
+    ['the metadata service', upstream('169.254.169.254'), 'NAUST-GTW-001'],
+    ['the metadata service in IPv6 clothes', upstream('::ffff:169.254.169.254'), 'NAUST-GTW-001'],
+    ['a socket', upstream('unix:/var/run/docker.sock'), 'NAUST-GTW-001'],
+    ['IPv6 in brackets', upstream('[2001:db8::1]'), 'NAUST-GTW-001'],
+    ['a line end in a header', { headers: { 'X-A': 'a\r\nSet-Cookie: b' } }, 'NAUST-VAL-012'],
+    ['a written line end in a header', { headers: { 'X-A': 'a\\r\\nSet-Cookie: b' } }, 'NAUST-VAL-012'],
+    ['a NUL in a header', { headers: { 'X-A': 'a\0' } }, 'NAUST-VAL-012'],
+    ['a backslash at the end', { headers: { 'X-A': 'a\\' } }, 'NAUST-VAL-012'],
+    ['a price in dollars', { headers: { 'X-A': 'cost $5 off' } }, 'NAUST-VAL-012'],
+    ['a line end in a header’s name', { headers: { 'X-A\nX-B': 'a' } }, 'NAUST-VAL-011'],
+    ['everybody', from('::/0'), 'NAUST-GTW-006'],
+    ['a network with host bits', from('203.0.113.7/24'), 'NAUST-VAL-002'],
+    ['a variable in a file', tls('/etc/ssl/$ssl_server_name.pem'), 'NAUST-VAL-009'],
+    ['a way up in a file', tls('/etc/../root/key.pem'), 'NAUST-VAL-009'],
+  ] as const)('is refused: %s', (_, change, code) => {
+    expect(hostCodes(change as Partial<HostGatewayProps>)).toContain(code);
+  });
+});
+
+const hostile = fc.string({
+  unit: fc.constantFrom(...'aZ0.-/ ;{}"\'\\$#~=:*@%é', '\n', '\r', '\0'),
+  maxLength: 12,
+});
+
+/** Hostile text, alone or inside of what would have been accepted. */
+function near(good: string): fc.Arbitrary<string> {
+  const inside = fc
+    .tuple(fc.nat(good.length), hostile)
+    .map(([at, text]) => good.slice(0, at) + text.slice(0, 2) + good.slice(at));
+  // The root is a route of another shape: one location, and no 404 for the rest.
+  return fc.oneof(hostile, inside).filter((text) => text !== '/');
+}
+
+const isWarning = (code: string): boolean => code === 'NAUST-GTW-012';
+
+describe.each(Object.entries(fields))('whatever is given as %s', (_, { props, words, good }) => {
+  const { shape } = wordsOf(hostConfig(props(good)));
+
+  test('is refused, or is what nginx reads', () => {
+    fc.assert(
+      fc.property(near(good), (text) => {
+        const change = props(text);
+        if (!hostCodes(change).every(isWarning)) return;
+        const read = wordsOf(hostConfig(change));
+        words(text).forEach((word) => expect(read.words).toContain(word));
+        expect(read.shape).toBe(shape);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('is accepted when it is good', () =>
+    expect(hostCodes(props(good)).filter((c) => !isWarning(c))).toEqual([]));
+});
