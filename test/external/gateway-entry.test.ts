@@ -5,7 +5,7 @@ import { connect as connectTls } from 'node:tls';
 import { Entry, Gateway, Tls } from '../../src/gateway';
 import { objectsOf } from '../../src/testing';
 import { inCluster } from '../gateway/nordic';
-import { clusterProps, hostConfig } from '../gateway/stacks';
+import { clusterProps, hostConfig, type KubernetesObject } from '../gateway/stacks';
 import { type Asked, Backend } from './gateway-backend';
 import { certificateIn, forOlder, placeIn } from './gateway-files';
 import { freePorts, type Server, startServer, urlAnswers } from './process';
@@ -24,10 +24,8 @@ function behindLoadBalancer(from: string): string {
   const { platform, shop } = inCluster();
   const routes = { '/': { host: '127.0.0.1', port: backend } };
   new Gateway(shop, 'gateway', { ...clusterProps, entry: Entry.loadBalancer({ from: [from] }), routes });
-  const found = objectsOf(platform).find(
-    ({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === 'gateway',
-  );
-  return (found as unknown as { data: Record<string, string> }).data['nginx.conf']!;
+  const objects = objectsOf(platform) as unknown as KubernetesObject[];
+  return objects.find(({ kind, data }) => kind === 'ConfigMap' && data?.['nginx.conf'])!.data!['nginx.conf']!;
 }
 
 describeWith(['nginx'], 'nginx behind something', ({ nginx }) => {
@@ -101,7 +99,7 @@ describeWith(['nginx'], 'nginx behind something', ({ nginx }) => {
 
   test('behind a load balancer does not listen to who says nothing', async () => {
     await start(inFolder(behindLoadBalancer('127.0.0.0/8')), podPorts);
-    await expect(seen('', forged)).rejects.toThrow();
+    await expect(seen('', forged)).rejects.toThrow(/ECONNRESET|disconnected|closed/);
   });
 
   function behindProxy(from: string): string {
@@ -119,6 +117,6 @@ describeWith(['nginx'], 'nginx behind something', ({ nginx }) => {
 
   test('does not answer who comes past the proxy in front', async () => {
     await start(behindProxy('198.51.100.0/24'), hostPorts);
-    await expect(seen('', forged)).rejects.toThrow('closed without an answer');
+    await expect(seen('', forged)).rejects.toThrow(/closed without an answer|ECONNRESET/);
   });
 });

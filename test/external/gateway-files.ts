@@ -26,8 +26,10 @@ export function placeIn(
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (kind) => `${kind}_temp_path ${temporary}/${kind};`,
   );
+  // In a pod, workers are who the master is, and read the certificate themselves.
+  const user = process.getuid?.() === 0 ? 'user root;\n' : '';
   const placed = config
-    .replace(/^user .*\n/m, '')
+    .replace(/^(user .*\n)?/, user)
     .replace(/^pid .*/m, `pid ${join(folder, 'nginx.pid')};`)
     .replace(/^error_log .*/m, 'error_log stderr warn;')
     .replace(/access_log \/.* gateway;/, `access_log ${join(folder, 'access.log')} gateway;`)

@@ -195,6 +195,13 @@ describe('a gateway in a plain cdk8s chart', () => {
     expect(chartCodes(change)).toEqual(codes);
   });
 
+  test('says where clients reach it, where that is known', () => {
+    const gateway = (entry: GatewayProps['entry']): Gateway =>
+      new Gateway(plainChart(), 'gateway', { ...clusterProps, entry });
+    expect(gateway(clusterProps.entry).address).toBe('203.0.113.10');
+    expect(gateway(Entry.loadBalancer()).address).toBeUndefined();
+  });
+
   test('lets a name outside through to the networks that it leads to', () => {
     const routes = { '/': { host: 'api.example.no', port: 443, networks: ['198.51.100.0/24'] } };
     expect(JSON.stringify(object(inPlainChart({ routes }), 'NetworkPolicy'))).toContain('198.51.100.0/24');
