@@ -1,5 +1,5 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { uniqueId, withDefaults } from '../kernel';
 import { clusterDns, renderPolicy } from '../network';
 import { platformName } from '../platform';
@@ -13,11 +13,18 @@ export interface NamespaceProps {
   readonly podSecurity?: PodSecurityLevel;
 }
 
+const namespaces = new WeakSet<IConstruct>();
+
 /**
  * A Kubernetes namespace and everything in it: a file of its own. Its pods keep to a Pod Security level, and no
  * traffic is allowed but what constructs declare, and names being looked up.
  */
 export class Namespace extends Chart {
+  /** The namespace a construct is in, if it is one of ours. `instanceof` cannot tell: to cdk8s all charts are one kind. */
+  static find(construct: Construct): Namespace | undefined {
+    return construct.node.scopes.find((scope): scope is Namespace => namespaces.has(scope));
+  }
+
   readonly name: string;
   readonly podSecurity: PodSecurityLevel;
 
@@ -26,6 +33,7 @@ export class Namespace extends Chart {
       namespace: name,
       labels: { 'app.kubernetes.io/managed-by': 'naust', 'app.kubernetes.io/part-of': platformName(scope) },
     });
+    namespaces.add(this);
     this.name = name;
     this.podSecurity = withDefaults(props, namespaceDefaults).podSecurity;
     const namespace = new ApiObject(this, 'namespace', {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { ApiObject, Chart, Lazy } from 'cdk8s';
-import { Construct, type IConstruct } from 'constructs';
-import { Cluster, type Namespace } from '../cluster';
+import { ApiObject, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Cluster, Namespace } from '../cluster';
 import { addCheck, cidr, type Finding, Findings, uniqueId } from '../kernel';
 import { namespaceOf, PodTraffic } from '../network';
 import { networksOf, openTo, resolveTarget, unreachable } from './destination';
@@ -66,7 +66,6 @@ export class Gateway extends Construct {
   private allow(targets: readonly GatewayTarget[]): PodTraffic {
     const traffic = new PodTraffic(this, 'traffic', { name: this.name, labels: selectorOf(this.name) });
     traffic.allowFrom(this.spec.entry.from, { port: podPorts.http }, { port: podPorts.https });
-    traffic.allowTo(clusterDns, { port: 53, protocol: 'UDP' }, { port: 53 });
     new Set(targets).forEach((target) => openTo(target, traffic));
     return traffic;
   }
@@ -97,7 +96,7 @@ export class Gateway extends Construct {
 
   /** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline */
   private podSecurity(): readonly Finding[] {
-    const namespace = this.node.scopes.find(isNamespace);
+    const namespace = Namespace.find(this);
     if (!this.spec.entry.hostPortsOf || !namespace || namespace.podSecurity === 'privileged') return [];
     return [
       {
@@ -118,14 +117,6 @@ export class Gateway extends Construct {
       all.filter((other) => other instanceof Gateway),
     );
   }
-}
-
-/** CoreDNS, as every distribution labels it. A policy of its own would else keep the gateway from finding anything. */
-const clusterDns = { kind: 'pods', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } } as const;
-
-/** Not by `instanceof`: to cdk8s every chart is an instance of every kind of chart. */
-function isNamespace(scope: IConstruct): scope is Namespace {
-  return scope instanceof Chart && 'podSecurity' in scope;
 }
 
 function targetsOf({ routes, auth }: GatewayProps): ReadonlyMap<string, GatewayTarget> {

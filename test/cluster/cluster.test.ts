@@ -207,7 +207,7 @@ describe('a way in', () => {
   test('has its port to itself', () => {
     const { platform, cluster } = made();
     for (const name of ['gateway', 'other']) {
-      cluster.open({ kind: 'loadBalancer', name, ports: [{ listen: 443, nodePort: 30443 }] });
+      cluster.open({ kind: 'hostPorts', name, pool: 'apps', ports: [443] });
     }
     expect(problemsOf(platform).map((p) => p.code)).toEqual(['NAUST-CLU-011']);
   });

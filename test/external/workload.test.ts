@@ -34,7 +34,10 @@ function objects(change: Props = {}): readonly Readonly<Record<string, unknown>>
   orders.calls(inventory);
   worker.calls(orders);
   orders.calls(
-    External.https(shop, 'cards', { host: 'api.cards.example.no', cidrs: ['203.0.113.0/24', '2001:db8::/32'] }),
+    External.https(shop, 'cards', {
+      host: 'api.cards.example.no',
+      cidrs: ['203.0.113.0/24', '2001:db8::/32'],
+    }),
   );
   return objectsOf(platform);
 }

@@ -41,8 +41,8 @@ function clashes(openings: readonly Opening[]): readonly Finding[] {
   );
 }
 
+/** Node ports are looked after by who declares them: a Service may have them without being a way in. */
 function portKeys(opening: Opening): readonly string[] {
-  if (opening.kind === 'hostPorts')
-    return opening.ports.map((port) => `port ${port} of pool "${opening.pool}"`);
-  return opening.ports.map(({ nodePort }) => `node port ${nodePort}`);
+  if (opening.kind === 'loadBalancer') return [];
+  return opening.ports.map((port) => `port ${port} of pool "${opening.pool}"`);
 }
