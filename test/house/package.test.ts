@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { root, sourcesBelow, trackedFiles } from './project';
 
@@ -35,8 +35,7 @@ function loadedBy(specifier: string): readonly string[] {
 
 /** Paths that exist on one machine only: this checkout's and its user's, as far as they are long enough to tell. */
 function machinePaths(): readonly string[] {
-  const above = `${dirname(root)}/`.replace('//', '/');
-  return [root, above, homedir()].filter((path) => path.split('/').length > 2);
+  return [root, homedir()].filter((path) => path.split('/').length > 2);
 }
 
 describe('the package', () => {
