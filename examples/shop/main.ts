@@ -49,7 +49,7 @@ function shop(env: Environment): Platform {
     },
   });
 
-  const ns = cluster.namespace('shop');
+  const ns = cluster.namespace('shop', { pullSecret: 'registry' });
   const { replicas } = env;
   const personal = { personalData: true, replicas };
   const inventory = new Microservice(ns, 'inventory', {
@@ -78,7 +78,7 @@ function shop(env: Environment): Platform {
     },
     heartbeat: { file: '/tmp/heartbeat', maxAge: Duration.minutes(2) },
   });
-  projection.calls(External.pods(ns, 'kafka', kafka));
+  projection.calls(External.pods(ns, 'kafka-cluster-kafka-bootstrap', kafka));
   projection.calls(External.pods(ns, 'postgres', postgres));
 
   new Gateway(ns, 'gateway', {

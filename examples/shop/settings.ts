@@ -25,9 +25,9 @@ export const images = {
 
 /** What others run in the cluster: Kafka by Strimzi, PostgreSQL behind a pooler by CloudNativePG. */
 export const kafka = {
-  host: 'kafka-cluster-kafka-bootstrap.shop.svc.cluster.local',
+  host: 'kafka-cluster-kafka-bootstrap.kafka.svc.cluster.local',
   port: 9092,
-  namespace: 'shop',
+  namespace: 'kafka',
   labels: { 'strimzi.io/name': 'kafka-cluster-kafka' },
 };
 export const postgres = {

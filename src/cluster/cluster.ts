@@ -59,6 +59,11 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
     return this.spec.nodes;
   }
 
+  /** Whether its nodes stand at several sites, so that they reach each other on public addresses alone. */
+  get acrossSites(): boolean {
+    return this.spec.acrossSites;
+  }
+
   /** The private networks of its sites, and of its pods: where traffic comes from that never left it. */
   get privateNetworks(): readonly string[] {
     const networks = this.spec.pools.flatMap((pool) => pool.network ?? []);

@@ -12,4 +12,7 @@ export const k3sRanges = {
 export const namespaceDefaults = { podSecurity: 'restricted' } as const;
 
 /** What S3-compatible object storage that has no regions answers to. */
-export const s3StateDefaults = { region: 'us-east-1' } as const;
+export const s3StateDefaults: { readonly region: string; readonly encrypt: boolean } = {
+  region: 'us-east-1',
+  encrypt: false,
+};

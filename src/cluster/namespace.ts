@@ -1,6 +1,6 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import { uniqueId, withDefaults } from '../kernel';
+import { addCheck, Findings, kubernetesName, uniqueId, withDefaults } from '../kernel';
 import { clusterDns, renderPolicy } from '../network';
 import { platformName } from '../platform';
 import { namespaceDefaults } from './defaults';
@@ -11,6 +11,12 @@ export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
 export interface NamespaceProps {
   /** What its pods may ask of their node. @default 'restricted' */
   readonly podSecurity?: PodSecurityLevel;
+  /**
+   * An existing Secret of type `kubernetes.io/dockerconfigjson`, with which its pods pull from a private registry.
+   * `NAUST-VAL-005`
+   * @default - none: registries that ask for nothing
+   */
+  readonly pullSecret?: string;
 }
 
 const namespaces = new WeakSet<IConstruct>();
@@ -43,11 +49,26 @@ export class Namespace extends Chart {
     });
     namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace')); // cdk8s gives every object its chart's
 
+    this.defaultServiceAccount(props.pullSecret);
     new ApiObject(this, 'default-deny', {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
       metadata: { name: 'default-deny' },
       spec: renderPolicy({ labels: {}, ingress: [], egress: [clusterDns] }),
+    });
+  }
+
+  /** Pods that name no account of their own run as this one: it may nothing, and brings what images are pulled with. */
+  private defaultServiceAccount(pullSecret: string | undefined): void {
+    const findings = new Findings();
+    if (pullSecret !== undefined) findings.check('pullSecret', pullSecret, kubernetesName);
+    addCheck(this, () => findings.all);
+    new ApiObject(this, 'service-account', {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name: 'default' },
+      automountServiceAccountToken: false,
+      imagePullSecrets: pullSecret === undefined ? undefined : [{ name: pullSecret }],
     });
   }
 }

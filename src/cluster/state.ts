@@ -11,6 +11,12 @@ export interface S3StateProps {
   readonly endpoint: string;
   /** What the object storage calls its region. @default 'us-east-1' */
   readonly region?: string;
+  /**
+   * Whether the storage is asked to encrypt each object (SSE-S3). Storage that has not been set up for it refuses the
+   * state altogether.
+   * @default false
+   */
+  readonly encrypt?: boolean;
   /** Where the bucket is: the state holds every secret that Terraform handles. `NAUST-RES-001` */
   readonly place: Place;
 }
@@ -28,10 +34,13 @@ export class TerraformState {
   readonly place: Place;
 
   private readonly region: string;
+  private readonly encrypt: boolean;
 
   private constructor(private readonly props: S3StateProps) {
     this.place = props.place;
-    this.region = withDefaults(props, s3StateDefaults).region;
+    const { region, encrypt } = withDefaults(props, s3StateDefaults);
+    this.region = region;
+    this.encrypt = encrypt;
   }
 
   /** Has the stack keep its state here; each cluster of each platform under a key of its own. */
@@ -42,7 +51,7 @@ export class TerraformState {
       key: `${key}/terraform.tfstate`,
       region: this.region,
       endpoints: { s3: `https://${this.props.endpoint}` },
-      encrypt: true,
+      encrypt: this.encrypt,
       usePathStyle: true,
       skipCredentialsValidation: true,
       skipMetadataApiCheck: true,

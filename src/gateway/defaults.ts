@@ -30,7 +30,7 @@ export const gatewayDefaults = {
   image: 'nginxinc/nginx-unprivileged:1.30.4-alpine',
   resources: {
     requests: { cpu: Cpu.millis(250), memory: Size.mebibytes(256) },
-    limits: { cpu: Cpu.units(2), memory: Size.mebibytes(512) },
+    limits: { cpu: Cpu.units(2), memory: Size.mebibytes(768) },
   },
   workerConnections: 4096,
   resolver: 'kube-dns.kube-system.svc.cluster.local',

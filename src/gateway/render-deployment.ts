@@ -6,6 +6,9 @@ import { podPorts, shutdown } from './settings';
 
 const configFile = '/etc/nginx/nginx.conf';
 
+/** Bodies of requests that do not fit nginx's buffers; it counts against the memory limit. */
+const temporarySize = Size.mebibytes(256);
+
 /** @param digest of the configuration: another one makes other pods, since nginx reads it once */
 export function renderDeployment(spec: GatewaySpec, digest: string): object {
   const selector = selectorOf(spec.name);
@@ -21,6 +24,7 @@ export function renderDeployment(spec: GatewaySpec, digest: string): object {
       placement: spec.entry.hostPortsOf?.placement,
       spread: true,
       gracePeriod: gracePeriod(),
+      sysctls: { 'net.ipv4.ip_local_port_range': '1024 65535' },
     }),
   };
 }
@@ -58,6 +62,7 @@ function volumes(spec: GatewaySpec): VolumeSpec[] {
   return [
     { kind: 'configMap', name: 'config', configMap: spec.name },
     { kind: 'secret', name: 'tls', secret: spec.secret },
-    { kind: 'empty', name: 'tmp', sizeLimit: Size.mebibytes(512) },
+    // In memory: what passes through may be personal data, and rests on no disk of this node.
+    { kind: 'empty', name: 'tmp', sizeLimit: temporarySize, inMemory: true },
   ];
 }

@@ -25,13 +25,16 @@ export function renderHttp(spec: NginxSpec): readonly Node[] {
   ];
 }
 
-/** nginx makes these at start; the defaults lie on the image's read-only root. */
+/** nginx makes these at start, in memory; the defaults lie on the image's read-only root. Answers are not kept at all. */
 function temporaryFolders({ target }: NginxSpec): readonly Node[] {
   const { temporary } = distributions[target.distribution];
   if (temporary === undefined) return [];
-  return ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) =>
-    directive(`${kind}_temp_path`, `${temporary}/${kind}`),
-  );
+  return [
+    ...['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) =>
+      directive(`${kind}_temp_path`, `${temporary}/${kind}`),
+    ),
+    directive('proxy_max_temp_file_size', '0'),
+  ];
 }
 
 function resolver({ resolver: address }: NginxSpec): readonly Node[] {

@@ -36,4 +36,6 @@ export interface PodSpec {
   /** The user, group and volume group that everything in the pod runs as. */
   readonly uid?: number;
   readonly tolerateAll?: boolean;
+  /** Kernel settings of the pod's own network, of those that `restricted` allows: a node's do not reach into it. */
+  readonly sysctls?: Readonly<Record<string, string>>;
 }

@@ -11,7 +11,7 @@ export function renderPodTemplate(spec: PodSpec): PodTemplate {
       automountServiceAccountToken: spec.serviceAccount !== undefined,
       serviceAccountName: spec.serviceAccount,
       enableServiceLinks: false,
-      securityContext: podSecurity(spec.uid ?? podUid),
+      securityContext: podSecurity(spec.uid ?? podUid, spec.sysctls),
       initContainers: initContainers(spec),
       containers: spec.containers.map(renderContainer),
       volumes: spec.volumes?.map(renderVolume),
@@ -31,7 +31,7 @@ function initContainers(spec: PodSpec): ContainerFields[] | undefined {
   return all.length > 0 ? all : undefined;
 }
 
-function podSecurity(uid: number): object {
+function podSecurity(uid: number, sysctls: PodSpec['sysctls']): object {
   return {
     runAsNonRoot: true,
     runAsUser: uid,
@@ -39,6 +39,7 @@ function podSecurity(uid: number): object {
     fsGroup: uid,
     fsGroupChangePolicy: 'OnRootMismatch',
     seccompProfile: { type: 'RuntimeDefault' },
+    sysctls: sysctls && Object.entries(sysctls).map(([name, value]) => ({ name, value })),
   };
 }
 

@@ -98,6 +98,7 @@ describe('a good cluster', () => {
 
 describe('a namespace', () => {
   const objects = () => KubernetesTesting.synth(made().cluster.namespace('shop'));
+  const policy = () => objects().find(({ kind }) => kind === 'NetworkPolicy');
 
   test('holds its pods to the restricted level of Pod Security', () => {
     expect(objects()[0]).toMatchObject({
@@ -107,10 +108,30 @@ describe('a namespace', () => {
     expect(objects()[0].metadata).not.toHaveProperty('namespace');
   });
 
+  test('gives its pods an account that may nothing, and what they pull images with', () => {
+    const { cluster } = made();
+    const account = (name: string, props = {}) =>
+      KubernetesTesting.synth(cluster.namespace(name, props)).find(({ kind }) => kind === 'ServiceAccount');
+    expect(account('plain')).toMatchObject({
+      metadata: { name: 'default' },
+      automountServiceAccountToken: false,
+    });
+    expect(account('plain-2')).not.toHaveProperty('imagePullSecrets');
+    expect(account('private', { pullSecret: 'registry' })).toMatchObject({
+      imagePullSecrets: [{ name: 'registry' }],
+    });
+  });
+
+  test('refuses a Secret that cannot be one', () => {
+    const { platform, cluster } = made();
+    cluster.namespace('shop', { pullSecret: 'a;b' });
+    expect(problemsOf(platform).map((p) => p.code)).toEqual(['NAUST-VAL-005']);
+  });
+
   test('lets no traffic through but the lookup of names', () => {
-    expect(objects()[1]).toMatchObject({ kind: 'NetworkPolicy', spec: { podSelector: {}, ingress: [] } });
-    expect(objects()[1].spec.egress).toHaveLength(1);
-    expect(objects()[1].spec.egress[0].ports).toEqual([
+    expect(policy()).toMatchObject({ kind: 'NetworkPolicy', spec: { podSelector: {}, ingress: [] } });
+    expect(policy().spec.egress).toHaveLength(1);
+    expect(policy().spec.egress[0].ports).toEqual([
       { port: 53, protocol: 'UDP' },
       { port: 53, protocol: 'TCP' },
     ]);

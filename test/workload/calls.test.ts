@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { problemsBelow } from '../../src/kernel';
 import { External, type ExternalPodsProps, type ExternalProps, Microservice } from '../../src/workload';
+import { nordic } from './nordic';
 import { container, object, shop } from './objects';
 
 const image = 'registry.example.no/shop/orders:1.4.2';
@@ -173,6 +174,20 @@ describe('pods that something else looks after', () => {
         ports: [{ port: 9092, protocol: 'TCP' }],
       },
     ]);
+  });
+
+  test('are found by their own name where they are called', () => {
+    expect(object(called(), 'Service', 'kafka').spec).toEqual({
+      type: 'ExternalName',
+      externalName: kafka.host,
+    });
+  });
+
+  test('are not cut off from each other by a namespace that this stack closes', () => {
+    const { cluster, shop } = nordic();
+    cluster.namespace('kafka');
+    External.pods(shop, 'kafka', kafka);
+    expect(problemsBelow(cluster).map((problem) => problem.code)).toEqual(['NAUST-WRK-024']);
   });
 
   test('are told to nobody, since their protocol is not known', () => {

@@ -1,5 +1,7 @@
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { addCheck, Findings, uniqueId } from '../../kernel';
+import { Cluster, Namespace } from '../../cluster';
+import { addCheck, type Finding, Findings, shown, uniqueId } from '../../kernel';
 import type { Peer } from '../../network';
 import type { ExternalCidrsProps, ExternalPodsProps, ExternalProps } from './props';
 import { type ExternalSpec, resolveExternal, resolveExternalPods } from './spec';
@@ -17,11 +19,14 @@ export class External extends Construct {
   }
 
   /**
-   * Pods in the same cluster that something else looks after. Their own policies must let the caller in; its
-   * address is not told to the caller's container, since its protocol is not known.
+   * Pods in the same cluster that something else looks after, in a namespace that this stack does not close: only the
+   * caller's end is opened here. They are found by the external's own name too, through a Service in the caller's
+   * namespace; what is not told to callers is a URL, since the protocol is not known. `NAUST-WRK-023`, `NAUST-WRK-024`
    */
   static pods(scope: Construct, name: string, props: ExternalPodsProps): External {
-    return new External(scope, name, (findings) => resolveExternalPods(findings, props));
+    const external = new External(scope, name, (findings) => resolveExternalPods(findings, props));
+    external.nameHere();
+    return external;
   }
 
   readonly address: { readonly host: string; readonly port: number };
@@ -36,6 +41,32 @@ export class External extends Construct {
     this.address = { host: spec.host, port: spec.port };
     this.peer = spec.peer;
     this.url = spec.url;
-    addCheck(this, () => findings.all);
+    addCheck(this, () => [...findings.all, ...this.closedNamespace()]);
+  }
+
+  private nameHere(): void {
+    new ApiObject(this, 'name', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: this.node.id },
+      spec: { type: 'ExternalName', externalName: this.address.host },
+    });
+  }
+
+  private closedNamespace(): readonly Finding[] {
+    const { peer } = this;
+    if (peer.kind !== 'pods') return [];
+    const inCluster = Cluster.find(this)?.node.findAll() ?? [];
+    const closed = inCluster.some((other) => Namespace.find(other as Construct)?.name === peer.namespace);
+    if (!closed) return [];
+    return [
+      {
+        code: 'NAUST-WRK-024',
+        what: 'has pods in a namespace that this stack closes, and they would be cut off from each other',
+        got: shown(peer.namespace),
+        allowed: 'a namespace that whoever looks after the pods made',
+        fix: 'let their operator run them in a namespace of their own',
+      },
+    ];
   }
 }
