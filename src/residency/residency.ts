@@ -56,7 +56,7 @@ export class Residency {
     return [
       {
         code: 'NAUST-RES-001',
-        what: `keeps ${what} where the policy does not let it rest`,
+        what: `keeps ${what} in a country that the policy does not allow`,
         got: placeText(place),
         allowed: `a place in ${countriesText(this.allowed[kind])}`,
         fix: fixFor(this.allowed[kind]),

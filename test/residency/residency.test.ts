@@ -10,7 +10,7 @@ test('Norway alone refuses Finland and names a way out', () => {
   expect(Residency.norway().findings('other', helsinki, 'nodes')).toEqual([
     {
       code: 'NAUST-RES-001',
-      what: 'keeps nodes where the policy does not let it rest',
+      what: 'keeps nodes in a country that the policy does not allow',
       got: 'hel1 (Helsinki, Finland, operated by Hetzner)',
       allowed: 'a place in Norway',
       fix: 'use upcloud({ zone: "no-svg1" }) or an adopted host in Norway, or widen the policy with Residency.eea()',
