@@ -43,7 +43,7 @@ export function resolvePool(
     adminFrom: (machines?.adminFrom.length ? machines : shared.machines)?.adminFrom ?? [],
     count: machines?.hosts?.length ?? ('count' in props ? props.count : 0),
     plan: 'plan' in props ? props.plan : undefined,
-    network: machines?.hosts ? undefined : 'network' in props ? props.network : shared.network,
+    network: machines?.hosts ? undefined : own && 'network' in props ? props.network : shared.network,
     singleNode: props.singleNode ?? false,
   };
 }

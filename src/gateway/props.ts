@@ -132,7 +132,7 @@ export interface GatewayProps extends RoutingProps<GatewayTarget> {
   readonly image?: string;
   /** The nginx in `image`. `NAUST-GTW-007` @default - nginxTargets.unprivileged130 */
   readonly nginx?: NginxTarget;
-  /** A worker process for each CPU of the limit, rounded up. @default { requests: { cpu: 250m, memory: 256 MiB }, limits: { cpu: 2, memory: 512 MiB } } */
+  /** A worker process for each CPU of the limit, rounded up. @default { requests: { cpu: 250m, memory: 256 MiB }, limits: { cpu: 2, memory: 768 MiB } } */
   readonly resources?: ResourcesSpec;
   /** Connections of a worker, to clients and services together: 64 to 65535. `NAUST-VAL-020` @default 4096 */
   readonly workerConnections?: number;

@@ -8,6 +8,7 @@ export interface ClusterSurroundings {
   readonly nodes: readonly ClusterNode[];
   readonly pools: Readonly<Record<string, Pool>>;
   readonly residency: Residency;
+  readonly acrossSites: boolean;
 }
 
 /** Where logs and metrics rest. */

@@ -18,6 +18,11 @@ import { type ObservabilitySpec, resolveObservability } from './spec';
  *
  * Metrics of your own: give the Service the label `naust/metrics: "true"` and a port named `metrics`, call the port
  * of the container `metrics` too, and let pods labelled `app.kubernetes.io/name: prometheus` of this namespace in.
+ *
+ * What Prometheus may do with kubelets: read their metrics (`nodes/metrics`), where all nodes share one private network.
+ * Across sites, and on hosts that exist alone, it reaches them only through the API server, and that takes `nodes/proxy`,
+ * by which whoever holds its token could run commands in pods.
+ * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#access-to-proxy-subresource-of-nodes
  */
 export class Observability extends Construct {
   constructor(scope: Construct, id: string, props: ObservabilityProps = {}) {

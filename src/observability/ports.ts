@@ -1,4 +1,4 @@
-/** The port each part answers on, with its own metrics among the rest. Its makers' own default. */
+/** The port each answers on, with its own metrics among the rest. Its makers' own default. */
 export const ports = {
   prometheus: 9090,
   loki: 3100,
@@ -6,4 +6,5 @@ export const ports = {
   alloy: 12345,
   nodeExporter: 9100,
   kubeStateMetrics: 8080,
+  kubelet: 10250,
 } as const;

@@ -7,6 +7,7 @@ import { type KubeStateMetricsSpec, resolveKubeStateMetrics } from './kube-state
 import { type LokiSpec, resolveLoki } from './loki';
 import { type PrometheusSpec, resolvePrometheus } from './prometheus';
 import type { ObservabilityProps } from './props';
+import { reachOf } from './reach';
 import { checkDisks, checkRetention } from './rules';
 
 export interface ObservabilitySpec {
@@ -29,7 +30,7 @@ export function resolveObservability(
   const retentionDays = checkRetention(findings, retention);
   const { placement, nodes } = homeOf(props.on, cluster, findings);
 
-  const around = { namespace, placement, storageClass, retentionDays };
+  const around = { namespace, placement, reach: reachOf(cluster), storageClass, retentionDays };
   const prometheus = resolvePrometheus(props.prometheus ?? {}, around, findings);
   const loki = resolveLoki(props.loki ?? {}, around, findings);
   const { scrapeInterval } = prometheus;

@@ -1,10 +1,12 @@
 import type { Placement } from '../pod';
+import type { Reach } from './reach';
 
 /** What the parts of one stack share. */
 export interface Surroundings {
   readonly namespace: string;
   /** Where everything that keeps or handles telemetry is held to. */
   readonly placement: Placement;
+  readonly reach: Reach;
   readonly storageClass: string;
   /** Whole days. */
   readonly retentionDays: number;

@@ -4,8 +4,9 @@ import norway from '../../examples/norway/main';
 import shop from '../../examples/shop/main';
 import { Cluster, type ClusterNode } from '../../src/cluster';
 import type { Platform, Project } from '../../src/platform';
-import { filesOf } from '../../src/testing';
+import { yamlOf } from './cluster-contents';
 import { type ControlPlane, schedulingPrograms, startControlPlane } from './control-plane';
+import { addLocalVolumes, addNodes } from './nodes';
 import { describeWith } from './require-program';
 
 const controllers = [
@@ -16,71 +17,11 @@ const controllers = [
   'persistentvolume-binder-controller',
 ];
 
-function manifests(platform: Platform): string {
-  return [...filesOf(platform)]
-    .filter(([path]) => path.startsWith('dist/'))
-    .map(([, text]) => text)
-    .join('---\n');
-}
-
 function nodesOf(platform: Platform): readonly ClusterNode[] {
   return platform.node.children
     .filter((child) => child instanceof Cluster)
     .flatMap((cluster) => cluster.nodes);
 }
-
-/** A machine as the scheduler sees it, with what the system and k3s keep for themselves left out. */
-function nodeObject({ name, labels, host }: ClusterNode): object {
-  const taints = host.taints.map((taint) => {
-    const [, key, value, effect] = /^(.+)=(.+):(.+)$/.exec(taint) ?? [];
-    return { key, value, effect };
-  });
-  return {
-    apiVersion: 'v1',
-    kind: 'Node',
-    metadata: { name, labels: { 'kubernetes.io/hostname': name, ...labels } },
-    spec: { taints },
-  };
-}
-
-function nodeStatus({ cpu, memory }: ClusterNode): string {
-  return JSON.stringify({
-    status: {
-      allocatable: { cpu: `${cpu * 1000 - 300}m`, memory: `${memory.toMebibytes() - 1024}Mi`, pods: '110' },
-      conditions: [{ type: 'Ready', status: 'True', reason: 'Test' }],
-    },
-  });
-}
-
-/** What local-path would make on a node as soon as a claim wants it. */
-function volumes({ name }: ClusterNode): object[] {
-  return [0, 1, 2, 3, 4].map((index) => ({
-    apiVersion: 'v1',
-    kind: 'PersistentVolume',
-    metadata: { name: `${name}-${index}` },
-    spec: {
-      capacity: { storage: '200Gi' },
-      accessModes: ['ReadWriteOnce'],
-      storageClassName: 'local-path',
-      local: { path: `/var/lib/volumes/${index}` },
-      nodeAffinity: {
-        required: {
-          nodeSelectorTerms: [
-            { matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: [name] }] },
-          ],
-        },
-      },
-    },
-  }));
-}
-
-const localPath = {
-  apiVersion: 'storage.k8s.io/v1',
-  kind: 'StorageClass',
-  metadata: { name: 'local-path' },
-  provisioner: 'kubernetes.io/no-provisioner',
-  volumeBindingMode: 'WaitForFirstConsumer',
-};
 
 interface Pod {
   readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
@@ -106,14 +47,8 @@ describeWith([...schedulingPrograms, 'cert-manager-crds'], 'a real control plane
       cluster = await startControlPlane({ scheduler: true, controllers });
       await ok(['apply', '--server-side', '-f', '-'], readFileSync(paths['cert-manager-crds'], 'utf8'));
       await ok(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s']);
-      const items = [localPath, ...nodes.map(nodeObject), ...nodes.flatMap(volumes)];
-      await ok(
-        ['apply', '--server-side', '-f', '-'],
-        JSON.stringify({ apiVersion: 'v1', kind: 'List', items }),
-      );
-      for (const node of nodes) {
-        await ok(['patch', 'node', node.name, '--subresource=status', '-p', nodeStatus(node)]);
-      }
+      await addNodes(cluster, nodes);
+      await addLocalVolumes(cluster, nodes);
     }, 120_000);
     afterAll(() => cluster?.stop());
 
@@ -145,7 +80,7 @@ describeWith([...schedulingPrograms, 'cert-manager-crds'], 'a real control plane
 
     test('accepts every object strictly, and Pod Security warns of none', async () => {
       const args = ['apply', '--server-side', '--validate=strict', '--warnings-as-errors', '-f', '-'];
-      expect(await cluster.kubectl(args, manifests(platform))).toMatchObject({ code: 0, stderr: '' });
+      expect(await cluster.kubectl(args, yamlOf(platform))).toMatchObject({ code: 0, stderr: '' });
     }, 120_000);
 
     test('finds a node for every pod, and a node in Norway for what is held to it', async () => {

@@ -1,12 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { configOf } from '../observability/objects';
-import { nordic, observed } from '../observability/stack';
-import { type ControlPlane, controlPlanePrograms, startControlPlane } from './control-plane';
-import { addNode, apply, settled, yamlOf } from './observability-cluster';
-import { freePort, type Server, startServer, urlAnswers } from './process';
+import { nordic, observed, observedInOneSite, oneSite } from '../observability/stack';
+import { apply, settled } from './cluster-contents';
+import { controlPlanePrograms } from './control-plane';
+import { addNodes } from './nodes';
+import { type ObservedCluster, startObserved, type Target } from './observability-prometheus';
 import { describeWith } from './require-program';
+import { type StandInKubelet, startStandInKubelet } from './stand-in-kubelet';
 import { temporaryFolder } from './temporary-folder';
 
 const service = {
@@ -32,72 +33,18 @@ const endpoints = {
   ],
 };
 
-interface Target {
-  readonly scrapeUrl: string;
-  readonly labels: Readonly<Record<string, string>>;
-}
+const programs = [...controlPlanePrograms, 'prometheus'] as const;
 
-describeWith([...controlPlanePrograms, 'prometheus'], 'Prometheus in a cluster', ({ prometheus }) => {
-  const folder = temporaryFolder('prometheus-cluster');
-  let cluster: ControlPlane;
-  let server: Server;
-  let url: string;
+describeWith(programs, 'Prometheus in a cluster across sites', ({ prometheus }) => {
+  const folder = temporaryFolder('prometheus-across-sites');
+  let observing: ObservedCluster;
 
   beforeAll(async () => {
-    cluster = await startControlPlane();
-    const applied = await cluster.kubectl(['apply', '--server-side', '-f', '-'], yamlOf(observed()));
-    if (applied.code !== 0) throw new Error(applied.stderr);
-    await apply(cluster, service, endpoints);
-    for (const node of nordic().cluster.pools.oslo.nodes) await addNode(cluster, node);
-    const port = await freePort();
-    url = `http://127.0.0.1:${port}`;
-    server = await startServer(
-      prometheus,
-      [
-        `--config.file=${await asItsServiceAccount(cluster)}`,
-        `--storage.tsdb.path=${join(folder, 'data')}`,
-        `--web.listen-address=127.0.0.1:${port}`,
-      ],
-      { ready: urlAnswers(`${url}/-/ready`) },
-    );
+    observing = await startObserved(prometheus, observed(), folder);
+    await apply(observing.cluster, service, endpoints);
+    await addNodes(observing.cluster, nordic().cluster.pools.oslo.nodes);
   }, 120_000);
-  afterAll(async () => {
-    await server?.stop();
-    await cluster?.stop();
-  });
-
-  /** As in the pod, but that it is told where the API is, with a token of its own service account. */
-  async function asItsServiceAccount(of: ControlPlane): Promise<string> {
-    const { stdout: token } = await of.kubectl(['create', 'token', 'prometheus', '-n', 'observability']);
-    writeFileSync(join(folder, 'token'), token.trim());
-    writeFileSync(join(folder, 'ca.crt'), '');
-    const file = join(folder, 'kubeconfig');
-    const kubeconfig = {
-      clusters: [{ name: 'test', cluster: { server: of.server, 'insecure-skip-tls-verify': true } }],
-      users: [{ name: 'prometheus', user: { token: token.trim() } }],
-      contexts: [{ name: 'test', context: { cluster: 'test', user: 'prometheus' } }],
-      'current-context': 'test',
-    };
-    writeFileSync(file, JSON.stringify(kubeconfig));
-    const config = join(folder, 'prometheus.yml');
-    const text = configOf(observed(), 'prometheus', 'prometheus.yml')
-      .replaceAll(
-        'ca_file: /var/run/secrets/kubernetes.io/serviceaccount/ca.crt',
-        'insecure_skip_verify: true',
-      )
-      .replaceAll('/var/run/secrets/kubernetes.io/serviceaccount', folder)
-      .replaceAll(/- role: (\w+)/g, `- role: $1\n        kubeconfig_file: ${file}`);
-    writeFileSync(config, text);
-    return config;
-  }
-
-  async function targetsOf(job: string): Promise<readonly Target[]> {
-    const answer = await fetch(`${url}/api/v1/targets?state=active`);
-    const { data } = (await answer.json()) as { data: { activeTargets: Target[] } };
-    return data.activeTargets
-      .filter((target) => target.labels['job'] === job)
-      .map(({ scrapeUrl, labels }) => ({ scrapeUrl, labels }));
-  }
+  afterAll(() => observing?.stop());
 
   test.each<[string, readonly Target[]]>([
     [
@@ -130,18 +77,59 @@ describeWith([...controlPlanePrograms, 'prometheus'], 'Prometheus in a cluster',
   ])(
     'finds %s with the rights of its service account',
     async (job, wanted) => {
-      expect(await settled(wanted, () => targetsOf(job))).toEqual(wanted);
+      expect(await settled(wanted, () => observing.targetsOf(job))).toEqual(wanted);
     },
     60_000,
   );
 
-  test('may ask the API server for its metrics, and nobody for a Secret', async () => {
-    const may = async (...args: readonly string[]): Promise<string> => {
-      const account = '--as=system:serviceaccount:observability:prometheus';
-      return (await cluster.kubectl(['auth', 'can-i', account, ...args])).stdout.trim();
+  test('may ask the API server for its metrics and those of kubelets, and nobody for a Secret', async () => {
+    expect(await observing.may('get', '/metrics')).toBe('yes');
+    expect(await observing.may('get', 'nodes', '--subresource=proxy')).toBe('yes');
+    expect(await observing.may('get', 'secrets', '-A')).toBe('no');
+    expect(await observing.may('create', 'pods', '-A')).toBe('no');
+  }, 30_000);
+});
+
+describeWith(programs, 'Prometheus in a cluster of one site', ({ prometheus }) => {
+  const folder = temporaryFolder('prometheus-one-site');
+  const node = oneSite().cluster.pools.apps.nodes[0]!;
+  let kubelet: StandInKubelet;
+  let observing: ObservedCluster;
+
+  beforeAll(async () => {
+    kubelet = await startStandInKubelet(node.name, folder);
+    observing = await startObserved(prometheus, observedInOneSite(), folder, kubelet.ca);
+    const { cluster } = observing;
+    await addNodes(cluster, [node]);
+    const status = {
+      addresses: [{ type: 'InternalIP', address: kubelet.address }],
+      daemonEndpoints: { kubeletEndpoint: { Port: kubelet.port } },
     };
-    expect(await may('get', '/metrics')).toBe('yes');
-    expect(await may('get', 'secrets', '-A')).toBe('no');
-    expect(await may('create', 'pods', '-A')).toBe('no');
+    const patch = ['patch', 'node', node.name, '--subresource=status', '-p', JSON.stringify({ status })];
+    expect(await cluster.kubectl(patch)).toMatchObject({ code: 0 });
+  }, 120_000);
+  afterAll(async () => {
+    await observing?.stop();
+    await kubelet?.stop();
+  });
+
+  test.each(['kubelet', 'cadvisor'])(
+    'asks each node for what %s tells, and believes its certificate',
+    async (job) => {
+      const up = { [node.name]: 'up' };
+      expect(await settled(up, () => observing.healthOf(job))).toEqual(up);
+    },
+    60_000,
+  );
+
+  test('shows the kubelet the token of its service account', () => {
+    const token = readFileSync(join(folder, 'token'), 'utf8');
+    expect(kubelet.askedWith(token)).toEqual(['/metrics', '/metrics/cadvisor']);
+  });
+
+  test('may ask kubelets for metrics and for nothing else', async () => {
+    expect(await observing.may('get', 'nodes', '--subresource=metrics')).toBe('yes');
+    expect(await observing.may('get', 'nodes', '--subresource=proxy')).toBe('no');
+    expect(await observing.may('get', 'nodes', '--subresource=log')).toBe('no');
   }, 30_000);
 });

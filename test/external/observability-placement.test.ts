@@ -1,38 +1,9 @@
 import { Observability } from '../../src/observability';
 import { nordic } from '../observability/stack';
+import { settled, yamlOf } from './cluster-contents';
 import { type ControlPlane, schedulingPrograms, startControlPlane } from './control-plane';
-import { addNode, apply, settled, yamlOf } from './observability-cluster';
+import { addLocalVolumes, addNodes } from './nodes';
 import { describeWith } from './require-program';
-
-/** Room for each claim on this node, as local-path would make it. */
-function volumesOn(node: string): readonly object[] {
-  return [0, 1, 2, 3].map((index) => ({
-    apiVersion: 'v1',
-    kind: 'PersistentVolume',
-    metadata: { name: `${node}-${index}` },
-    spec: {
-      capacity: { storage: '50Gi' },
-      accessModes: ['ReadWriteOnce'],
-      storageClassName: 'local-path',
-      local: { path: `/var/lib/volumes/${index}` },
-      nodeAffinity: {
-        required: {
-          nodeSelectorTerms: [
-            { matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: [node] }] },
-          ],
-        },
-      },
-    },
-  }));
-}
-
-const localPath = {
-  apiVersion: 'storage.k8s.io/v1',
-  kind: 'StorageClass',
-  metadata: { name: 'local-path' },
-  provisioner: 'kubernetes.io/no-provisioner',
-  volumeBindingMode: 'WaitForFirstConsumer',
-};
 
 interface Pod {
   readonly metadata: { readonly labels: Readonly<Record<string, string>> };
@@ -80,10 +51,8 @@ describeWith(schedulingPrograms, 'a cluster that runs the stack', () => {
         'persistentvolume-binder-controller',
       ],
     });
-    for (const node of finnish) {
-      await addNode(cluster, node);
-      await apply(cluster, localPath, ...volumesOn(node.name));
-    }
+    await addNodes(cluster, finnish);
+    await addLocalVolumes(cluster, finnish);
   }, 120_000);
   afterAll(() => cluster?.stop());
 
@@ -109,10 +78,8 @@ describeWith(schedulingPrograms, 'a cluster that runs the stack', () => {
   }, 60_000);
 
   test('places all of it in Norway as soon as a node is there', async () => {
-    for (const node of norwegian) {
-      await addNode(cluster, node);
-      await apply(cluster, ...volumesOn(node.name));
-    }
+    await addNodes(cluster, norwegian);
+    await addLocalVolumes(cluster, norwegian);
     const there = everywhere('oslo-1');
     expect(await settled(there, () => whereabouts(cluster))).toEqual(there);
   }, 60_000);

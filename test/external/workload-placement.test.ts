@@ -3,7 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { objectsOf } from '../../src/testing';
 import { Microservice } from '../../src/workload';
 import { nordic } from '../workload/nordic';
+import { apply } from './cluster-contents';
 import { type ControlPlane, schedulingPrograms, startControlPlane } from './control-plane';
+import { addNodes } from './nodes';
 import { describeWith } from './require-program';
 
 const image = 'registry.example.no/shop/customers:1.0.0';
@@ -17,18 +19,8 @@ function platform() {
     replicas: 1,
     logs: '/var/log/orders',
   });
-  const nodes = made.cluster.nodes.map(({ name, labels }) => ({
-    apiVersion: 'v1',
-    kind: 'Node',
-    metadata: { name, labels },
-  }));
-  return { objects: objectsOf(made.platform), nodes };
+  return { objects: objectsOf(made.platform), nodes: made.cluster.nodes };
 }
-
-const status = {
-  allocatable: { cpu: '8', memory: '64Gi', pods: '110' },
-  conditions: [{ type: 'Ready', status: 'True', reason: 'Test' }],
-};
 
 interface PodObject {
   readonly spec: { readonly nodeName?: string };
@@ -42,28 +34,10 @@ describeWith(schedulingPrograms, 'the scheduler', () => {
     cluster = await startControlPlane({ scheduler: true, controllers });
     const { objects, nodes } = platform();
     const namespaces = objects.filter(({ kind }) => kind === 'Namespace');
-    for (const items of [[...nodes, ...namespaces], objects]) {
-      expect(await apply(items)).toMatchObject({ code: 0, stderr: '' });
-    }
-    for (const { metadata } of nodes) {
-      const patch = [
-        'patch',
-        'node',
-        metadata.name,
-        '--subresource=status',
-        '-p',
-        JSON.stringify({ status }),
-      ];
-      expect(await cluster.kubectl(patch)).toMatchObject({ code: 0 });
-    }
+    await addNodes(cluster, nodes);
+    for (const items of [namespaces, objects]) await apply(cluster, ...items);
   }, 90_000);
   afterAll(() => cluster?.stop());
-
-  const apply = (items: readonly object[]) =>
-    cluster.kubectl(
-      ['apply', '--server-side', '-f', '-'],
-      JSON.stringify({ apiVersion: 'v1', kind: 'List', items }),
-    );
 
   async function podsOf(name: string): Promise<readonly PodObject[]> {
     const selector = `app.kubernetes.io/name=${name}`;

@@ -10,6 +10,7 @@ export interface SomeObject {
   readonly spec?: {
     readonly template?: PodTemplate;
     readonly ingress?: readonly Direction[];
+    readonly egress?: readonly Outward[];
     readonly volumeClaimTemplates?: readonly {
       readonly spec: { readonly storageClassName: string; readonly resources: { readonly requests: object } };
     }[];
@@ -33,6 +34,11 @@ interface Direction {
   readonly from?: readonly {
     readonly podSelector?: { readonly matchLabels: Readonly<Record<string, string>> };
   }[];
+}
+
+interface Outward {
+  readonly to?: readonly { readonly ipBlock?: { readonly cidr: string } }[];
+  readonly ports: readonly { readonly port: number | string }[];
 }
 
 export function objects(platform: Platform): readonly SomeObject[] {
@@ -66,4 +72,17 @@ export function callersOf(platform: Platform, name: string): readonly (string | 
   const ingress = objectOf(platform, 'NetworkPolicy', name).spec?.ingress ?? [];
   const peers = ingress.flatMap(({ from = [] }) => from);
   return peers.map((peer) => peer.podSelector?.matchLabels['app.kubernetes.io/name']).sort();
+}
+
+/** The networks outside the pods' own that these pods may call, by port. */
+export function networksCalledBy(
+  platform: Platform,
+  name: string,
+): Readonly<Record<string, readonly string[]>> {
+  const egress = objectOf(platform, 'NetworkPolicy', name).spec?.egress ?? [];
+  const called = egress.flatMap(({ to = [], ports }) => {
+    const networks = to.flatMap((peer) => peer.ipBlock?.cidr ?? []);
+    return networks.length === 0 ? [] : ports.map(({ port }) => [port, networks] as const);
+  });
+  return Object.fromEntries(called);
 }

@@ -1,12 +1,10 @@
 import { Size } from 'cdk8s';
-import { Cluster, type Machines } from '../../src/cluster';
+import { Cluster, type Machines, TerraformState } from '../../src/cluster';
 import { Observability, type ObservabilityProps } from '../../src/observability';
 import { Platform } from '../../src/platform';
 import { adopted } from '../../src/providers/adopted';
-import { Place, Residency } from '../../src/residency';
-
-const oslo = Place.norway('Oslo', { operator: 'CoolVDS' });
-const helsinki = Place.in('FI', 'Helsinki', { operator: 'Hetzner', zone: 'hel1' });
+import { type Place, Residency } from '../../src/residency';
+import { exampleMachines, examplePlan, helsinki, oslo } from '../cluster/example-machines';
 
 function hosts(pool: string, addresses: readonly string[], place: Place, disk: Size): Machines<never> {
   const size = { cpu: 8, memory: Size.gibibytes(64), disk };
@@ -45,5 +43,25 @@ export function nordic(options: NordicOptions = {}): Nordic {
 export function observed(props: ObservabilityProps = {}, options: NordicOptions = {}): Platform {
   const { platform, cluster } = nordic(options);
   new Observability(cluster, 'observability', { on: cluster.pools.oslo, ...props });
+  return platform;
+}
+
+/** A cluster whose machines Terraform makes in Oslo, all in one private network. */
+export function oneSite(): { readonly platform: Platform; readonly cluster: Cluster<'apps'> } {
+  const platform = new Platform({ name: 'journal', residency: Residency.norway() });
+  const cluster = new Cluster(platform, 'fjord', {
+    machines: exampleMachines(),
+    state: TerraformState.s3({ bucket: 'journal-terraform', endpoint: 's3.example.no', place: oslo }),
+    servers: { count: 3, plan: examplePlan },
+    pools: { apps: { count: 2, plan: examplePlan } },
+    network: '10.20.0.0/16',
+  });
+  return { platform, cluster };
+}
+
+export function observedInOneSite(): Platform {
+  const { platform, cluster } = oneSite();
+  const small = { volume: Size.gibibytes(20) };
+  new Observability(cluster, 'observability', { prometheus: small, loki: small });
   return platform;
 }

@@ -1,7 +1,6 @@
-import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { PodTraffic } from '../../network';
-import { ApiAccess, apiServer, ConfigFiles, renderHeadlessService, renderStore } from '../kubernetes';
+import type { PodTraffic } from '../../network';
+import { allowToApiServer, ApiAccess, Store } from '../kubernetes';
 import { ports } from '../ports';
 import { renderAlloyConfig } from './render-config';
 import { renderAlloyPod } from './render-pod';
@@ -23,7 +22,6 @@ export class Alloy extends Construct {
   constructor(scope: Construct, spec: AlloySpec) {
     super(scope, spec.name);
     const { name } = spec;
-    const labels = { 'app.kubernetes.io/name': name };
     new ApiAccess(this, 'access', {
       name,
       rules: [
@@ -31,26 +29,13 @@ export class Alloy extends Construct {
         { apiGroups: [''], resources: ['pods/log'], verbs: ['get'] },
       ],
     });
-    const config = new ConfigFiles(this, 'config', {
-      name,
-      files: () => ({ 'config.alloy': write(renderAlloyConfig(spec)) }),
+    const { traffic } = new Store(this, 'store', {
+      ...spec,
+      port: ports.alloy,
+      config: { name, files: () => ({ 'config.alloy': write(renderAlloyConfig(spec)) }) },
+      pod: () => renderAlloyPod(spec),
     });
-    new ApiObject(this, 'service', {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name },
-      spec: renderHeadlessService(labels, ports.alloy),
-    });
-    new ApiObject(this, 'store', {
-      apiVersion: 'apps/v1',
-      kind: 'StatefulSet',
-      metadata: { name },
-      spec: Lazy.any({
-        produce: () =>
-          renderStore({ ...spec, pod: { ...renderAlloyPod(spec), annotations: config.annotations } }),
-      }),
-    });
-    this.traffic = new PodTraffic(this, 'traffic', { name, labels });
-    this.traffic.allowTo(apiServer.peer, apiServer.port);
+    allowToApiServer(traffic, spec.reach.apiServers);
+    this.traffic = traffic;
   }
 }

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import type { PodSpec } from '../../pod';
+import { httpCheck, type StorePod, storeProbes } from '../kubernetes';
 import { ports } from '../ports';
 import { resources } from '../resources';
 import { alloyCpu } from './defaults';
@@ -8,13 +8,10 @@ import type { AlloySpec } from './spec';
 const configFolder = '/etc/alloy';
 const dataFolder = '/var/lib/alloy/data';
 
-export function renderAlloyPod(spec: AlloySpec): PodSpec {
-  // Healthy would also mean that Loki answers, and ending Alloy does not help there.
-  const check = { kind: 'http', path: '/-/ready', port: ports.alloy } as const;
+export function renderAlloyPod(spec: AlloySpec): StorePod {
+  const port = ports.alloy;
   return {
-    selector: { 'app.kubernetes.io/name': spec.name },
     serviceAccount: spec.name,
-    placement: spec.placement,
     containers: [
       {
         name: spec.name,
@@ -23,16 +20,16 @@ export function renderAlloyPod(spec: AlloySpec): PodSpec {
           'run',
           `${configFolder}/config.alloy`,
           `--storage.path=${dataFolder}`,
-          `--server.http.listen-addr=0.0.0.0:${ports.alloy}`,
+          `--server.http.listen-addr=0.0.0.0:${port}`,
           '--server.http.enable-pprof=false',
           '--server.http.disable-support-bundle',
           '--disable-reporting',
         ],
-        ports: [{ name: 'http', port: ports.alloy }],
+        ports: [{ name: 'http', port }],
         resources: resources(alloyCpu, spec.memory),
-        startup: { check, period: Duration.seconds(5), failureThreshold: 30 },
-        readiness: { check, period: Duration.seconds(10), timeout: Duration.seconds(3) },
-        liveness: { check, period: Duration.seconds(30), timeout: Duration.seconds(5), failureThreshold: 4 },
+        startup: { check: httpCheck('/-/ready', port), period: Duration.seconds(5), failureThreshold: 30 },
+        // `/-/healthy` would also mean that Loki answers, and ending Alloy does not help there.
+        ...storeProbes({ port, ready: '/-/ready', alive: '/-/ready' }),
         mounts: [
           { volume: 'config', path: configFolder, readOnly: true },
           { volume: 'data', path: dataFolder },

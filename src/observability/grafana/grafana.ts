@@ -1,7 +1,6 @@
-import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { PodTraffic } from '../../network';
-import { ConfigFiles, renderHeadlessService, renderStore } from '../kubernetes';
+import type { PodTraffic } from '../../network';
+import { Store } from '../kubernetes';
 import { ports } from '../ports';
 import { writeYaml } from '../write-yaml';
 import { renderDatasources } from './render-datasources';
@@ -14,27 +13,15 @@ export class Grafana extends Construct {
 
   constructor(scope: Construct, spec: GrafanaSpec) {
     super(scope, spec.name);
-    const { name } = spec;
-    const labels = { 'app.kubernetes.io/name': name };
-    const datasources = new ConfigFiles(this, 'datasources', {
-      name: 'grafana-datasources',
-      files: () => ({ 'datasources.yaml': writeYaml(renderDatasources(spec)) }),
+    const { traffic } = new Store(this, 'store', {
+      ...spec,
+      port: ports.grafana,
+      config: {
+        name: 'grafana-datasources',
+        files: () => ({ 'datasources.yaml': writeYaml(renderDatasources(spec)) }),
+      },
+      pod: () => renderGrafanaPod(spec),
     });
-    new ApiObject(this, 'service', {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name },
-      spec: renderHeadlessService(labels, ports.grafana),
-    });
-    new ApiObject(this, 'store', {
-      apiVersion: 'apps/v1',
-      kind: 'StatefulSet',
-      metadata: { name },
-      spec: Lazy.any({
-        produce: () =>
-          renderStore({ ...spec, pod: { ...renderGrafanaPod(spec), annotations: datasources.annotations } }),
-      }),
-    });
-    this.traffic = new PodTraffic(this, 'traffic', { name, labels });
+    this.traffic = traffic;
   }
 }

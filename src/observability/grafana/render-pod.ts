@@ -1,5 +1,6 @@
 import { Duration, Size } from 'cdk8s';
-import type { EnvironmentValue, PodSpec } from '../../pod';
+import type { EnvironmentValue } from '../../pod';
+import { httpCheck, type StorePod, storeProbes } from '../kubernetes';
 import { ports } from '../ports';
 import { resources } from '../resources';
 import { grafanaCpu } from './defaults';
@@ -8,22 +9,23 @@ import type { GrafanaSpec } from './spec';
 
 const adminFolder = '/etc/grafana-admin';
 
-export function renderGrafanaPod(spec: GrafanaSpec): PodSpec {
-  const check = { kind: 'http', path: '/api/health', port: ports.grafana } as const;
+export function renderGrafanaPod(spec: GrafanaSpec): StorePod {
+  const port = ports.grafana;
   return {
-    selector: { 'app.kubernetes.io/name': spec.name },
-    placement: spec.placement,
     containers: [
       {
         name: spec.name,
         image: spec.image,
         environment: environment(),
-        ports: [{ name: 'http', port: ports.grafana }],
+        ports: [{ name: 'http', port }],
         resources: resources(grafanaCpu, spec.memory),
         // The first start makes its database.
-        startup: { check, period: Duration.seconds(10), failureThreshold: 30 },
-        readiness: { check, period: Duration.seconds(10), timeout: Duration.seconds(3) },
-        liveness: { check, period: Duration.seconds(30), timeout: Duration.seconds(5), failureThreshold: 4 },
+        startup: {
+          check: httpCheck('/api/health', port),
+          period: Duration.seconds(10),
+          failureThreshold: 30,
+        },
+        ...storeProbes({ port, ready: '/api/health', alive: '/api/health' }),
         mounts: [
           { volume: 'datasources', path: '/etc/grafana/provisioning/datasources', readOnly: true },
           { volume: 'admin', path: adminFolder, readOnly: true },

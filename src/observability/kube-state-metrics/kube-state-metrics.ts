@@ -1,7 +1,7 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { PodTraffic } from '../../network';
-import { ApiAccess, apiServer, renderHeadlessService } from '../kubernetes';
+import { allowToApiServer, ApiAccess, HeadlessService } from '../kubernetes';
 import { ports } from '../ports';
 import { renderKubeStateMetrics } from './render-deployment';
 import type { KubeStateMetricsSpec } from './spec';
@@ -16,12 +16,7 @@ export class KubeStateMetrics extends Construct {
     const { name } = spec;
     const labels = { 'app.kubernetes.io/name': name };
     new ApiAccess(this, 'access', { name, rules: kubeStateMetricsAccess });
-    new ApiObject(this, 'service', {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name },
-      spec: renderHeadlessService(labels, ports.kubeStateMetrics),
-    });
+    new HeadlessService(this, 'service', { name, labels, port: ports.kubeStateMetrics });
     new ApiObject(this, 'deployment', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
@@ -29,6 +24,6 @@ export class KubeStateMetrics extends Construct {
       spec: Lazy.any({ produce: () => renderKubeStateMetrics(spec) }),
     });
     this.traffic = new PodTraffic(this, 'traffic', { name, labels });
-    this.traffic.allowTo(apiServer.peer, apiServer.port);
+    allowToApiServer(this.traffic, spec.reach.apiServers);
   }
 }

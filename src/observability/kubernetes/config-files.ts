@@ -2,12 +2,18 @@ import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { createHash } from 'node:crypto';
 
+export interface ConfigFilesProps {
+  /** Of the ConfigMap. */
+  readonly name: string;
+  readonly files: () => Readonly<Record<string, string>>;
+}
+
 /** A ConfigMap of files, rendered when the stack is. */
 export class ConfigFiles extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    private readonly props: { readonly name: string; readonly files: () => Readonly<Record<string, string>> },
+    private readonly props: ConfigFilesProps,
   ) {
     super(scope, id);
     new ApiObject(this, 'map', {

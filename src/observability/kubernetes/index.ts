@@ -1,5 +1,6 @@
-export { apiServer } from './api-server';
+export { allowToApiServer } from './api-server';
 export { ApiAccess, type ApiRule } from './api-access';
-export { ConfigFiles } from './config-files';
-export { renderHeadlessService } from './render-service';
-export { renderStore, type StoreSpec } from './render-store';
+export { HeadlessService } from './headless-service';
+export { httpCheck, storeProbes } from './probes';
+export type { StorePod } from './render-store';
+export { Store } from './store';

@@ -1,10 +1,16 @@
 import type { Size } from 'cdk8s';
-import { type PodSpec, renderPodTemplate, sizeQuantity } from '../../pod';
+import { type Placement, type PodSpec, renderPodTemplate, sizeQuantity } from '../../pod';
+
+/** What is a program's own in its pod. */
+export type StorePod = Omit<PodSpec, 'selector' | 'annotations' | 'placement'>;
 
 export interface StoreSpec {
   /** Also the name of its headless Service. */
   readonly name: string;
-  readonly pod: PodSpec;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly placement: Placement;
+  readonly pod: StorePod;
   /** The volume `data`. */
   readonly volume: Size;
   readonly storageClass: string;
@@ -15,11 +21,12 @@ export interface StoreSpec {
  * let go of its volume.
  */
 export function renderStore(spec: StoreSpec): object {
+  const { labels, annotations, placement } = spec;
   return {
     replicas: 1,
     serviceName: spec.name,
-    selector: { matchLabels: spec.pod.selector },
-    template: renderPodTemplate(spec.pod),
+    selector: { matchLabels: labels },
+    template: renderPodTemplate({ ...spec.pod, selector: labels, annotations, placement }),
     volumeClaimTemplates: [
       {
         metadata: { name: 'data' },

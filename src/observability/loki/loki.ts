@@ -1,7 +1,6 @@
-import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { PodTraffic } from '../../network';
-import { ConfigFiles, renderHeadlessService, renderStore } from '../kubernetes';
+import type { PodTraffic } from '../../network';
+import { Store } from '../kubernetes';
 import { ports } from '../ports';
 import { writeYaml } from '../write-yaml';
 import { renderLokiConfig } from './render-config';
@@ -18,27 +17,12 @@ export class Loki extends Construct {
 
   constructor(scope: Construct, spec: LokiSpec) {
     super(scope, spec.name);
-    const { name } = spec;
-    const labels = { 'app.kubernetes.io/name': name };
-    const config = new ConfigFiles(this, 'config', {
-      name,
-      files: () => ({ 'loki.yaml': writeYaml(renderLokiConfig(spec)) }),
+    const { traffic } = new Store(this, 'store', {
+      ...spec,
+      port: ports.loki,
+      config: { name: spec.name, files: () => ({ 'loki.yaml': writeYaml(renderLokiConfig(spec)) }) },
+      pod: () => renderLokiPod(spec),
     });
-    new ApiObject(this, 'service', {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name },
-      spec: renderHeadlessService(labels, ports.loki),
-    });
-    new ApiObject(this, 'store', {
-      apiVersion: 'apps/v1',
-      kind: 'StatefulSet',
-      metadata: { name },
-      spec: Lazy.any({
-        produce: () =>
-          renderStore({ ...spec, pod: { ...renderLokiPod(spec), annotations: config.annotations } }),
-      }),
-    });
-    this.traffic = new PodTraffic(this, 'traffic', { name, labels });
+    this.traffic = traffic;
   }
 }

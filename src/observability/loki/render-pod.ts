@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import type { PodSpec } from '../../pod';
+import { httpCheck, type StorePod, storeProbes } from '../kubernetes';
 import { ports } from '../ports';
 import { resources } from '../resources';
 import { goMemoryShare, lokiCpu, lokiGracePeriod } from './defaults';
@@ -8,10 +8,9 @@ import type { LokiSpec } from './spec';
 
 const configFolder = '/etc/loki';
 
-export function renderLokiPod(spec: LokiSpec): PodSpec {
+export function renderLokiPod(spec: LokiSpec): StorePod {
+  const port = ports.loki;
   return {
-    selector: { 'app.kubernetes.io/name': spec.name },
-    placement: spec.placement,
     gracePeriod: lokiGracePeriod,
     containers: [
       {
@@ -19,18 +18,12 @@ export function renderLokiPod(spec: LokiSpec): PodSpec {
         image: spec.image,
         args: [`-config.file=${configFolder}/loki.yaml`],
         environment: { GOMEMLIMIT: { kind: 'value', value: goMemoryLimit(spec) } },
-        ports: [{ name: 'http', port: ports.loki }],
+        ports: [{ name: 'http', port }],
         resources: resources(lokiCpu, spec.memory),
         // Not ready before its own 15 s have passed and its log is read back.
-        startup: { check: probe('/ready'), period: Duration.seconds(10), failureThreshold: 60 },
-        readiness: { check: probe('/ready'), period: Duration.seconds(10), timeout: Duration.seconds(3) },
-        // Being not ready is no reason to be ended: this answers as long as the process does.
-        liveness: {
-          check: probe('/loki/api/v1/status/buildinfo'),
-          period: Duration.seconds(30),
-          timeout: Duration.seconds(5),
-          failureThreshold: 4,
-        },
+        startup: { check: httpCheck('/ready', port), period: Duration.seconds(10), failureThreshold: 60 },
+        // Being not ready is no reason to be ended: the second answers as long as the process does.
+        ...storeProbes({ port, ready: '/ready', alive: '/loki/api/v1/status/buildinfo' }),
         mounts: [
           { volume: 'config', path: configFolder, readOnly: true },
           { volume: 'data', path: dataFolder },
@@ -47,8 +40,4 @@ export function renderLokiPod(spec: LokiSpec): PodSpec {
 
 function goMemoryLimit(spec: LokiSpec): string {
   return `${Math.floor(spec.memory.toMebibytes() * goMemoryShare)}MiB`;
-}
-
-function probe(path: string) {
-  return { kind: 'http', path, port: ports.loki } as const;
 }

@@ -1,7 +1,7 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { PodTraffic } from '../../network';
-import { renderHeadlessService } from '../kubernetes';
+import { HeadlessService } from '../kubernetes';
 import { ports } from '../ports';
 import { renderNodeExporter } from './render-daemon-set';
 import { nodeExporterSpec as spec } from './spec';
@@ -17,12 +17,7 @@ export class NodeExporter extends Construct {
     super(scope, spec.name);
     const { name } = spec;
     const labels = { 'app.kubernetes.io/name': name };
-    new ApiObject(this, 'service', {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name },
-      spec: renderHeadlessService(labels, ports.nodeExporter),
-    });
+    new HeadlessService(this, 'service', { name, labels, port: ports.nodeExporter });
     new ApiObject(this, 'daemon-set', {
       apiVersion: 'apps/v1',
       kind: 'DaemonSet',

@@ -1,5 +1,6 @@
 import { SizeRoundingBehavior } from 'cdk8s';
-import { type ScrapeJob, scrapeJobs } from './scrape-jobs';
+import type { ScrapeJob } from './scrape-job';
+import { scrapeJobs } from './scrape-jobs';
 import type { PrometheusSpec } from './spec';
 
 /** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
@@ -34,6 +35,6 @@ export function renderPrometheusConfig(spec: PrometheusSpec): PrometheusConfig {
         },
       },
     },
-    scrape_configs: scrapeJobs(spec.namespace),
+    scrape_configs: scrapeJobs(spec),
   };
 }

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import type { PodSpec } from '../../pod';
+import { httpCheck, type StorePod, storeProbes } from '../kubernetes';
 import { ports } from '../ports';
 import { resources } from '../resources';
 import { prometheusCpu, prometheusGracePeriod } from './defaults';
@@ -8,28 +8,21 @@ import type { PrometheusSpec } from './spec';
 const configFolder = '/etc/prometheus';
 const dataFolder = '/prometheus';
 
-export function renderPrometheusPod(spec: PrometheusSpec): PodSpec {
+export function renderPrometheusPod(spec: PrometheusSpec): StorePod {
+  const port = ports.prometheus;
   return {
-    selector: { 'app.kubernetes.io/name': spec.name },
     serviceAccount: spec.name,
-    placement: spec.placement,
     gracePeriod: prometheusGracePeriod,
     containers: [
       {
         name: spec.name,
         image: spec.image,
         args: [`--config.file=${configFolder}/prometheus.yml`, `--storage.tsdb.path=${dataFolder}`],
-        ports: [{ name: 'http', port: ports.prometheus }],
+        ports: [{ name: 'http', port }],
         resources: resources(prometheusCpu, spec.memory),
         // Reading back the log of a full volume takes minutes.
-        startup: { check: probe('/-/healthy'), period: Duration.seconds(10), failureThreshold: 90 },
-        readiness: { check: probe('/-/ready'), period: Duration.seconds(10), timeout: Duration.seconds(3) },
-        liveness: {
-          check: probe('/-/healthy'),
-          period: Duration.seconds(30),
-          timeout: Duration.seconds(5),
-          failureThreshold: 4,
-        },
+        startup: { check: httpCheck('/-/healthy', port), period: Duration.seconds(10), failureThreshold: 90 },
+        ...storeProbes({ port, ready: '/-/ready', alive: '/-/healthy' }),
         mounts: [
           { volume: 'config', path: configFolder, readOnly: true },
           { volume: 'data', path: dataFolder },
@@ -38,8 +31,4 @@ export function renderPrometheusPod(spec: PrometheusSpec): PodSpec {
     ],
     volumes: [{ kind: 'configMap', name: 'config', configMap: spec.name }],
   };
-}
-
-function probe(path: string) {
-  return { kind: 'http', path, port: ports.prometheus } as const;
 }

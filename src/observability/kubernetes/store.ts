@@ -1,0 +1,34 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { PodTraffic } from '../../network';
+import { ConfigFiles, type ConfigFilesProps } from './config-files';
+import { HeadlessService } from './headless-service';
+import { renderStore, type StorePod, type StoreSpec } from './render-store';
+
+export interface StoreProps extends Omit<StoreSpec, 'pod' | 'labels' | 'annotations'> {
+  readonly port: number;
+  readonly config: ConfigFilesProps;
+  readonly pod: () => StorePod;
+}
+
+/** Whatever keeps something: its files, the one pod with its volume, the name it is found by, and who may talk to it. */
+export class Store extends Construct {
+  readonly traffic: PodTraffic;
+
+  constructor(scope: Construct, id: string, props: StoreProps) {
+    super(scope, id);
+    const { name, port } = props;
+    const labels = { 'app.kubernetes.io/name': name };
+    const config = new ConfigFiles(this, 'config', props.config);
+    new HeadlessService(this, 'service', { name, labels, port });
+    new ApiObject(this, 'set', {
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name },
+      spec: Lazy.any({
+        produce: () => renderStore({ ...props, labels, annotations: config.annotations, pod: props.pod() }),
+      }),
+    });
+    this.traffic = new PodTraffic(this, 'traffic', { name, labels });
+  }
+}

@@ -1,0 +1,71 @@
+import type { ClusterNode } from '../../src/cluster';
+import { apply } from './cluster-contents';
+import type { ControlPlane } from './control-plane';
+
+/** Nodes that answer for themselves as ready, as large, labelled and tainted as naust makes them. */
+export async function addNodes(cluster: ControlPlane, nodes: readonly ClusterNode[]): Promise<void> {
+  await apply(cluster, ...nodes.map(nodeObject));
+  for (const node of nodes) {
+    const status = JSON.stringify({ status: nodeStatus(node) });
+    const ran = await cluster.kubectl(['patch', 'node', node.name, '--subresource=status', '-p', status]);
+    if (ran.code !== 0) throw new Error(ran.stderr);
+  }
+}
+
+/** Room for each claim on these nodes, as local-path would make it as soon as one is wanted. */
+export async function addLocalVolumes(cluster: ControlPlane, nodes: readonly ClusterNode[]): Promise<void> {
+  await apply(cluster, localPath, ...nodes.flatMap(volumesOn));
+}
+
+function nodeObject({ name, labels, host }: ClusterNode): object {
+  const taints = host.taints.map((taint) => {
+    const [, key, value, effect] = /^(.+)=(.+):(.+)$/.exec(taint) ?? [];
+    return { key, value, effect };
+  });
+  return {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: { name, labels: { 'kubernetes.io/hostname': name, ...labels } },
+    spec: { taints },
+  };
+}
+
+/** With what the system and k3s keep for themselves left out. */
+function nodeStatus({ cpu, memory, privateAddress, publicAddress }: ClusterNode): object {
+  const address = privateAddress ?? publicAddress;
+  return {
+    allocatable: { cpu: `${cpu * 1000 - 300}m`, memory: `${memory.toMebibytes() - 1024}Mi`, pods: '110' },
+    conditions: [{ type: 'Ready', status: 'True', reason: 'Test' }],
+    addresses: address === undefined ? [] : [{ type: 'InternalIP', address }],
+    daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
+  };
+}
+
+function volumesOn({ name }: ClusterNode): object[] {
+  return [0, 1, 2, 3, 4].map((index) => ({
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name: `${name}-${index}` },
+    spec: {
+      capacity: { storage: '200Gi' },
+      accessModes: ['ReadWriteOnce'],
+      storageClassName: 'local-path',
+      local: { path: `/var/lib/volumes/${index}` },
+      nodeAffinity: {
+        required: {
+          nodeSelectorTerms: [
+            { matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: [name] }] },
+          ],
+        },
+      },
+    },
+  }));
+}
+
+const localPath = {
+  apiVersion: 'storage.k8s.io/v1',
+  kind: 'StorageClass',
+  metadata: { name: 'local-path' },
+  provisioner: 'kubernetes.io/no-provisioner',
+  volumeBindingMode: 'WaitForFirstConsumer',
+};
