@@ -13,8 +13,9 @@ What an earlier run was given is kept; give an option again to change it.
   --api ADDRESS            the first server: an IPv4 address or a DNS name
   --peers A,B,C            the public IPv4 addresses of the cluster's nodes;
                            the host's firewall lets WireGuard in from these
-  --token-file FILE        what this host shows to join: the agent token for
-                           an agent, the server token for a server
+  --token-file FILE        what this host shows to join: agent-token or token
+                           of /var/lib/rancher/k3s/server on a server, as it
+                           is an agent or a server itself
   --agent-token-file FILE  servers only: what agents have to show
   --root DIR               only write the files, below DIR, for an image
   --help                   this text
@@ -101,8 +102,17 @@ require_ssh_key() {
   fail 'no SSH key is authorised for root or for you: add one to ~/.ssh/authorized_keys first'
 }
 
+# ufw drops what is forwarded, and with it what pods send; it would shut out the other nodes as well.
+refuse_ufw() {
+  command -v ufw >/dev/null || return 0
+  case "$(LC_ALL=C ufw status)" in
+    'Status: active'*) fail 'ufw is active and would drop what pods send; run "ufw disable": the firewall in this folder takes its place' ;;
+  esac
+}
+
 require_host() {
   [ "$(id -u)" = 0 ] || fail 'run it as root'
+  refuse_ufw
   command -v apt-get >/dev/null || fail 'the host needs Debian or Ubuntu'
   if systemd-detect-virt --quiet --container; then fail 'this is a container; k3s needs a machine of its own'; fi
   require_ssh_key

@@ -37,8 +37,8 @@ export function hostFindings(host: HostSpec): readonly Finding[] {
   return lockOut(host);
 }
 
-function lockOut({ hostname, ownFirewall, adminFrom }: HostSpec): Finding[] {
-  if (!ownFirewall || adminFrom.length > 0) return [];
+function lockOut({ hostname, cloudFirewall, adminFrom }: HostSpec): Finding[] {
+  if (cloudFirewall !== 'none' || adminFrom.length > 0) return [];
   return [
     {
       code: 'NAUST-CIN-002',

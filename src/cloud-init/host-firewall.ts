@@ -4,6 +4,7 @@ import type { Chain, Condition, Rule, Ruleset } from './nftables/ruleset';
 /** Interfaces whose packets come from this host or from pods, already decrypted. */
 const inside: Condition = { kind: 'interface', names: ['lo', 'cni0', 'flannel-wg'] };
 const peers = 'naust_peers';
+const wireguard: Condition = { kind: 'port', protocol: 'udp', ports: [51820] };
 
 /**
  * What a provider answers to `http://169.254.169.254`: it knows the user data, and with it the token to join.
@@ -12,17 +13,19 @@ const peers = 'naust_peers';
 const metadataService = '169.254.169.254/32';
 
 /**
- * The rules of a host. Pods never reach the metadata service; a host without a provider's firewall also closes itself.
+ * The rules of a host. Pods never reach the metadata service; a host that no stateful firewall protects also closes
+ * itself, and lets answers in because it remembers what it asked.
  *
  * Packets for the host are judged before kube-proxy translates them, so that a NodePort or a pod's host port is as
  * closed as any other. Forwarding among pods is left to flannel and the network policies.
  */
 export function hostFirewall(host: HostSpec): Ruleset {
+  const standsAlone = host.cloudFirewall === 'none';
   return {
     table: 'naust',
-    sets: host.ownFirewall ? [peers] : [],
-    chains: [...(host.ownFirewall ? [early(host), input, admitted(host)] : []), forward],
-    includes: host.ownFirewall ? ['naust/peers.nft'] : [],
+    sets: standsAlone ? [peers] : [],
+    chains: [...(host.cloudFirewall === 'stateful' ? [] : [early(host), input, admitted(host)]), forward],
+    includes: standsAlone ? ['naust/peers.nft'] : [],
   };
 }
 
@@ -67,9 +70,7 @@ function admitted(host: HostSpec): Chain {
     rules: [
       ...icmp,
       addressLease,
-      ...fromAdmins(host),
-      accept({ kind: 'fromSet', set: peers }, { kind: 'port', protocol: 'udp', ports: [51820] }),
-      ...(host.role === 'server' ? [serversToo] : []),
+      ...(host.cloudFirewall === 'none' ? [...fromAdmins(host), ...fromPeers(host)] : fromSite(host)),
       ...(host.openPorts.length > 0
         ? [accept({ kind: 'port', protocol: 'tcp', ports: ordered(host.openPorts) })]
         : []),
@@ -80,11 +81,38 @@ function admitted(host: HostSpec): Chain {
 /** Answers of DHCP, which no connection is known for. */
 const addressLease = accept({ kind: 'port', protocol: 'udp', ports: [68, 546] });
 
-/** The API and etcd, both of which ask for a certificate. @see https://docs.k3s.io/installation/requirements#networking */
-const serversToo = accept(
-  { kind: 'fromSet', set: peers },
-  { kind: 'port', protocol: 'tcp', ports: [2379, 2380, 6443] },
-);
+/**
+ * The other nodes, by the addresses that bootstrap.sh was given. The API and etcd both ask for a certificate.
+ * @see https://docs.k3s.io/installation/requirements#networking
+ */
+function fromPeers({ role }: HostSpec): Rule[] {
+  const from: Condition = { kind: 'fromSet', set: peers };
+  return [
+    accept(from, wireguard),
+    ...(role === 'server'
+      ? [accept(from, { kind: 'port', protocol: 'tcp', ports: [2379, 2380, 6443] })]
+      : []),
+  ];
+}
+
+/**
+ * The site's private network, load balancer and other nodes alike: what comes from outside is addressed to a public
+ * address, so it cannot pass for this. Besides, what the cloud firewall admits by its source: it follows every change of
+ * `adminFrom` and of the nodes, while this file is written once, before the nodes have addresses.
+ */
+function fromSite({ privateNetwork, acrossSites, role }: HostSpec): Rule[] {
+  const networks = privateNetwork === undefined ? [] : [privateNetwork];
+  return [
+    ...networks.map((network) =>
+      accept(
+        { kind: 'from', family: 4, networks: [network] },
+        { kind: 'to', family: 4, networks: [network] },
+      ),
+    ),
+    accept(adminPorts(role)),
+    ...(acrossSites ? [accept(wireguard)] : []),
+  ];
+}
 
 /** @see https://www.rfc-editor.org/rfc/rfc4890#section-4.4 errors belong to known connections and are let in as such */
 const icmp: readonly Rule[] = [
@@ -103,13 +131,15 @@ const icmp: readonly Rule[] = [
 ];
 
 function fromAdmins({ adminFrom, role }: HostSpec): Rule[] {
-  const ports = role === 'server' ? [22, 6443] : [22];
   return ([4, 6] as const).flatMap((family) => {
     const networks = adminFrom.filter((network) => network.includes(':') === (family === 6));
-    return networks.length === 0
-      ? []
-      : [accept({ kind: 'from', family, networks }, { kind: 'port', protocol: 'tcp', ports })];
+    return networks.length === 0 ? [] : [accept({ kind: 'from', family, networks }, adminPorts(role))];
   });
+}
+
+/** SSH, and the API where it is. */
+function adminPorts(role: HostSpec['role']): Condition {
+  return { kind: 'port', protocol: 'tcp', ports: role === 'server' ? [22, 6443] : [22] };
 }
 
 function accept(...when: readonly Condition[]): Rule {

@@ -5,6 +5,12 @@ export const agentTokenReference = '${agent_token}';
 /** Where Terraform puts the public address of the API into the user data of machines of another site. */
 export const apiAddressReference = '${api_address}';
 
+/**
+ * The firewall that a provider puts before its machines. One that is `stateless` remembers no connections, so it lets in
+ * whatever could be an answer; behind it, and where there is none, the host drops what nobody asked for.
+ */
+export type CloudFirewall = 'stateful' | 'stateless' | 'none';
+
 /** What one machine is told at its first start. */
 export interface HostSpec {
   readonly hostname: string;
@@ -28,10 +34,10 @@ export interface HostSpec {
   readonly podNetwork: string;
   readonly serviceNetwork: string;
   readonly clusterDns: string;
-  /** SSH and API from here: a host that no provider's firewall protects closes itself to the rest. */
+  /** SSH and API from here: a host without a cloud firewall closes both to the rest. */
   readonly adminFrom: readonly string[];
   /** TCP ports that are open to the world on this host, by what the stack declared. */
   readonly openPorts: readonly number[];
-  /** Whether the host must be its own firewall. */
-  readonly ownFirewall: boolean;
+  /** What stands before it. */
+  readonly cloudFirewall: CloudFirewall;
 }

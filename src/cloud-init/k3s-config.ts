@@ -17,7 +17,7 @@ export interface K3sServerConfig extends K3sAgentConfig {
   readonly 'cluster-dns': string;
   readonly 'flannel-backend': 'wireguard-native';
   readonly 'flannel-external-ip'?: true;
-  readonly disable: readonly ('servicelb' | 'traefik')[];
+  readonly disable: readonly ('metrics-server' | 'servicelb' | 'traefik')[];
   readonly 'secrets-encryption': true;
   readonly 'write-kubeconfig-mode': '0600';
   readonly 'kube-apiserver-arg': readonly string[];

@@ -27,12 +27,19 @@ function serverConfig(host: HostSpec) {
     'cluster-dns': host.clusterDns,
     'flannel-backend': 'wireguard-native' as const,
     ...(host.acrossSites ? { 'flannel-external-ip': true as const } : {}),
-    disable: ['servicelb', 'traefik'] as const,
+    disable: [...(host.acrossSites ? unreachable : []), 'servicelb', 'traefik'] as const,
     'secrets-encryption': true as const,
     'write-kubeconfig-mode': '0600' as const,
     'kube-apiserver-arg': apiServerArguments,
   };
 }
+
+/**
+ * Across sites k3s has metrics-server ask kubelets at their public addresses, where port 10250 is closed: it would reach
+ * the one on its own node and no other. Without it, what asks for metrics is told that there are none.
+ * @see https://github.com/k3s-io/k3s/pull/6386
+ */
+const unreachable = ['metrics-server'] as const;
 
 /** @see https://docs.k3s.io/security/hardening-guide */
 export const apiServerArguments: readonly string[] = [

@@ -31,7 +31,7 @@ function userData(host: HostSpec): UserData {
     packages: hostPackages,
     write_files: [...hostSystemFiles(host), ...tokenFiles(host)].map(({ path, mode, content }) => ({
       path,
-      permissions: mode,
+      ...(mode === '0644' ? {} : { permissions: mode }),
       content,
     })),
     // Without a token there is nothing to join with yet: bootstrap.sh brings it, and runs the same script.

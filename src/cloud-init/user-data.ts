@@ -1,8 +1,8 @@
 /** A file as `write_files` takes it. @see https://cloudinit.readthedocs.io/en/latest/reference/modules.html#write-files */
 export interface WriteFile {
   readonly path: string;
-  /** Four octal digits, as a string: YAML would read a bare `0600` as a number. */
-  readonly permissions: `0${number}`;
+  /** Four octal digits, as a string: YAML would read a bare `0600` as a number. `0644` goes without saying. */
+  readonly permissions?: `0${number}`;
   readonly content: string;
 }
 

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { hostFindings, renderUserData, userDataFindings } from '../cloud-init';
-import { addCheck, type Finding, uniqueId } from '../kernel';
+import { addCheck, conform, type Finding, Findings, uniqueId } from '../kernel';
 import { HostFiles, Platform } from '../platform';
 import type { Residency } from '../residency';
 import { Namespace, type NamespaceProps } from './namespace';
@@ -18,6 +18,7 @@ import {
   residencyFindings,
   stateFindings,
 } from './rules';
+import { clusterShape } from './shape';
 import { type MadeSite, sitesOf } from './site';
 import { type ClusterSpec, resolveCluster } from './spec';
 import type { TerraformState } from './state';
@@ -43,16 +44,21 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
   private readonly state: TerraformState | undefined;
   private readonly openings: Opening[] = [];
 
-  constructor(platform: Platform, name: string, props: ClusterProps<P, N>) {
-    super(platform, uniqueId(platform, name));
+  constructor(platform: Platform, id: string, given: ClusterProps<P, N>) {
+    super(platform, uniqueId(platform, id));
+    const mistakes = new Findings();
+    const props = conform<ClusterProps<Plan, string>>(mistakes, given, clusterShape);
+    const name = String(id);
     this.name = name;
     this.platform = platform;
     this.residency = platform.residency;
     this.state = props.state;
     this.spec = resolveCluster(platform.name, name, props);
     this.pools = poolsOf(this.spec) as Readonly<Record<N, Pool>>;
-    addCheck(this, () => this.findings());
-    platform.beforeSynth(() => this.build());
+    addCheck(this, () => [...mistakes.all, ...this.findings()]);
+    platform.beforeSynth(() => {
+      if (mistakes.all.length === 0) this.build();
+    });
   }
 
   get nodes(): readonly ClusterNode[] {

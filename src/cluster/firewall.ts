@@ -11,6 +11,8 @@ export interface FirewallRule {
   readonly networks: readonly string[];
   /** Single addresses; Terraform references where they are not known at synth. */
   readonly addresses: readonly string[];
+  /** The one role whose nodes listen there; `undefined` where all do. */
+  readonly role?: 'server';
 }
 
 /** Both families, as the firewalls of providers write them. */
@@ -34,6 +36,7 @@ export function nodeRules(
     port: 6443,
     networks: adminFrom,
     addresses: nodes,
+    role: 'server',
   } as const;
   const wireguard = {
     name: 'wireguard',

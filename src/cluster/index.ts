@@ -8,5 +8,6 @@ export type { HostPortOpening, LoadBalancerOpening, Opening } from './opening';
 export type { Plan } from './plan';
 export { Pool } from './pool';
 export type { AdoptedPoolProps, ClusterProps, MadePoolProps, OtherSitePoolProps, PoolProps } from './props';
+export { pool } from './shape';
 export { resourceName } from './resource-name';
 export { type S3StateProps, TerraformState } from './state';

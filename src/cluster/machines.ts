@@ -1,4 +1,5 @@
 import type { Size } from 'cdk8s';
+import type { CloudFirewall } from '../cloud-init';
 import type { Finding } from '../kernel';
 import type { HostFile } from '../platform';
 import type { Place } from '../residency';
@@ -59,6 +60,8 @@ export interface Machines<P extends Plan = Plan> {
   readonly userDataLimit?: number;
   /** Networks whose owner may reach SSH and the Kubernetes API. */
   readonly adminFrom: readonly string[];
+  /** What stands before its machines. Behind anything less than a stateful one, hosts are their own firewall too. */
+  readonly cloudFirewall: CloudFirewall;
   readonly loadBalancers: boolean;
   /** What is wrong with its own props. */
   readonly findings: readonly Finding[];

@@ -1,6 +1,17 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import { addCheck, Findings, kubernetesName, uniqueId, withDefaults } from '../kernel';
+import {
+  addCheck,
+  conform,
+  Findings,
+  kubernetesName,
+  oneOf,
+  optional,
+  type Shape,
+  textLike,
+  uniqueId,
+  withDefaults,
+} from '../kernel';
 import { clusterDns, renderPolicy } from '../network';
 import { platformName } from '../platform';
 import { namespaceDefaults } from './defaults';
@@ -19,6 +30,11 @@ export interface NamespaceProps {
   readonly pullSecret?: string;
 }
 
+const shape: Shape<NamespaceProps> = {
+  podSecurity: optional(oneOf('restricted', 'baseline', 'privileged')),
+  pullSecret: optional(textLike(kubernetesName)),
+};
+
 const namespaces = new WeakSet<IConstruct>();
 
 /**
@@ -34,13 +50,17 @@ export class Namespace extends Chart {
   readonly name: string;
   readonly podSecurity: PodSecurityLevel;
 
-  constructor(scope: Construct, name: string, props: NamespaceProps = {}) {
+  constructor(scope: Construct, name: string, given: NamespaceProps = {}) {
     super(scope, uniqueId(scope, name), {
       namespace: name,
       labels: { 'app.kubernetes.io/managed-by': 'naust', 'app.kubernetes.io/part-of': platformName(scope) },
     });
     namespaces.add(this);
     this.name = name;
+    const findings = new Findings();
+    const props = conform(findings, given, shape);
+    if (props.pullSecret !== undefined) findings.check('pullSecret', props.pullSecret, kubernetesName);
+    addCheck(this, () => findings.all);
     this.podSecurity = withDefaults(props, namespaceDefaults).podSecurity;
     const namespace = new ApiObject(this, 'namespace', {
       apiVersion: 'v1',
@@ -60,9 +80,6 @@ export class Namespace extends Chart {
 
   /** Pods that name no account of their own run as this one: it may nothing, and brings what images are pulled with. */
   private defaultServiceAccount(pullSecret: string | undefined): void {
-    const findings = new Findings();
-    if (pullSecret !== undefined) findings.check('pullSecret', pullSecret, kubernetesName);
-    addCheck(this, () => findings.all);
     new ApiObject(this, 'service-account', {
       apiVersion: 'v1',
       kind: 'ServiceAccount',

@@ -99,7 +99,7 @@ function hostSpec(
     ...k3sRanges,
     adminFrom: pool.adminFrom,
     openPorts: [],
-    ownFirewall: byHand,
+    cloudFirewall: pool.machines?.cloudFirewall ?? 'none',
   };
 }
 

@@ -1,6 +1,18 @@
-import { type Finding, Findings, hostname, shown, withDefaults } from '../kernel';
+import {
+  conform,
+  type Finding,
+  Findings,
+  flag,
+  hostname,
+  optional,
+  type Shape,
+  shown,
+  text,
+  textLike,
+  withDefaults,
+} from '../kernel';
 import { cdktf } from '../platform';
-import type { Place } from '../residency';
+import { type Place, place } from '../residency';
 import type { TerraformStack } from '../terraform';
 import { s3StateDefaults } from './defaults';
 
@@ -21,6 +33,14 @@ export interface S3StateProps {
   readonly place: Place;
 }
 
+const shape: Shape<S3StateProps> = {
+  bucket: { ...text('shop-terraform'), code: 'NAUST-CLU-010' },
+  endpoint: textLike(hostname),
+  region: optional({ ...text('us-east-1'), code: 'NAUST-CLU-010' }),
+  encrypt: optional(flag),
+  place,
+};
+
 /** Where Terraform keeps what it knows of the machines. */
 export class TerraformState {
   /**
@@ -28,7 +48,8 @@ export class TerraformState {
    * @see https://developer.hashicorp.com/terraform/language/backend/s3
    */
   static s3(props: S3StateProps): TerraformState {
-    return new TerraformState(props);
+    const mistakes = new Findings();
+    return new TerraformState(conform(mistakes, props, shape), mistakes.all);
   }
 
   readonly place: Place;
@@ -36,7 +57,10 @@ export class TerraformState {
   private readonly region: string;
   private readonly encrypt: boolean;
 
-  private constructor(private readonly props: S3StateProps) {
+  private constructor(
+    private readonly props: S3StateProps,
+    private readonly mistakes: readonly Finding[],
+  ) {
     this.place = props.place;
     const { region, encrypt } = withDefaults(props, s3StateDefaults);
     this.region = region;
@@ -80,6 +104,6 @@ export class TerraformState {
         fix: `write the ${field} as the provider shows it`,
       });
     }
-    return findings.all;
+    return [...this.mistakes, ...findings.all];
   }
 }

@@ -63,7 +63,7 @@ function joinToken(stack: TerraformStack, role: 'server' | 'agent'): string {
     type: 'string',
     sensitive: true,
     nullable: false,
-    description: `What a ${role} shows to join the cluster: 32 to 128 letters and digits.`,
+    description: `What ${role === 'agent' ? 'an agent' : 'a server'} shows to join the cluster: 32 to 128 letters and digits.`,
   });
   variable.addValidation({
     condition: `\${can(regex("^[A-Za-z0-9]{32,128}$", var.${role}_token))}`,

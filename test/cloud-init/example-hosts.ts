@@ -21,7 +21,7 @@ export const agent: HostSpec = {
   clusterDns: '10.43.0.10',
   adminFrom: ['203.0.113.0/24'],
   openPorts: [],
-  ownFirewall: false,
+  cloudFirewall: 'stateful',
 };
 
 export const firstServer: HostSpec = {
@@ -51,5 +51,14 @@ export const adoptedAgent: HostSpec = {
   publicAddress: '198.51.100.7',
   adminFrom: ['203.0.113.0/24', '2001:db8:7::/48'],
   openPorts: [443, 8443],
-  ownFirewall: true,
+  cloudFirewall: 'none',
+};
+
+/** An agent behind a firewall that remembers no connections, in a cluster of several sites. */
+export const shieldedAgent: HostSpec = {
+  ...agent,
+  hostname: 'shop-prod-nordic-stavanger-1',
+  acrossSites: true,
+  openPorts: [443],
+  cloudFirewall: 'stateless',
 };

@@ -1,10 +1,10 @@
 import { hostFindings, userDataFindings } from '../../src/cloud-init';
-import { adoptedAgent, agent, firstServer } from './example-hosts';
+import { adoptedAgent, agent, firstServer, shieldedAgent } from './example-hosts';
 
 const codes = (host: typeof agent) => hostFindings(host).map(({ code }) => code);
 
 describe('a host', () => {
-  test.each([agent, firstServer, adoptedAgent])('is right as $hostname', (host) => {
+  test.each([agent, firstServer, adoptedAgent, shieldedAgent])('is right as $hostname', (host) => {
     expect(hostFindings(host)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { type HostSpec, hostSystemFiles } from '../../src/cloud-init';
-import { adoptedAgent, agent } from './example-hosts';
+import { adoptedAgent, agent, shieldedAgent } from './example-hosts';
 
 function firewall(host: HostSpec): string {
   return hostSystemFiles(host).find(({ path }) => path === '/etc/naust/firewall.nft')?.content ?? '';
@@ -12,6 +12,40 @@ describe('the firewall of a host that its provider protects', () => {
 
   test('closes nothing else', () => {
     expect(firewall(agent)).not.toContain('hook input');
+  });
+});
+
+describe('the firewall of a host behind one that remembers no connections', () => {
+  const admitted = (host: HostSpec) =>
+    (/chain admitted \{([^}]|\}[^\n])*/.exec(firewall(host))?.[0] ?? '')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => / (tcp|udp) |^(tcp|udp|ip) /.test(line) && !line.startsWith('udp dport { 68'));
+
+  test('admits its site, what the other judges by its source, and what was declared', () => {
+    expect(admitted(shieldedAgent)).toEqual([
+      'ip saddr { 10.0.0.0/16 } ip daddr { 10.0.0.0/16 } accept',
+      'tcp dport { 22 } accept',
+      'udp dport { 51820 } accept',
+      'tcp dport { 443 } accept',
+    ]);
+    expect(firewall(shieldedAgent)).toContain('type filter hook input priority filter; policy drop;');
+  });
+
+  test('has the API on a server, and WireGuard on public addresses only across sites', () => {
+    expect(admitted({ ...shieldedAgent, role: 'server', acrossSites: false, openPorts: [] })).toEqual([
+      'ip saddr { 10.0.0.0/16 } ip daddr { 10.0.0.0/16 } accept',
+      'tcp dport { 22, 6443 } accept',
+    ]);
+  });
+
+  test('is the same whoever its owners are, so that they may change', () => {
+    expect(firewall({ ...shieldedAgent, adminFrom: ['192.0.2.0/24'] })).toBe(firewall(shieldedAgent));
+  });
+
+  test('needs no list of the other nodes', () => {
+    expect(firewall(shieldedAgent)).not.toContain('naust_peers');
+    expect(firewall(shieldedAgent)).not.toContain('include');
   });
 });
 

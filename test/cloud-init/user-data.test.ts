@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { type HostSpec, renderUserData, userDataBytes } from '../../src/cloud-init';
 import type { UserData } from '../../src/cloud-init/user-data';
-import { adoptedAgent, agent, firstServer, joiningServer } from './example-hosts';
+import { adoptedAgent, agent, firstServer, joiningServer, shieldedAgent } from './example-hosts';
 
 /** As cloud-init reads it: by YAML 1.1. */
 function userData(host: HostSpec): UserData {
@@ -70,6 +70,11 @@ describe('the user data of a server', () => {
     expect(k3sConfig(firstServer)).not.toHaveProperty('flannel-external-ip');
   });
 
+  test('has no metrics-server where it could reach one node alone', () => {
+    expect(k3sConfig(firstServer)['disable']).toEqual(['servicelb', 'traefik']);
+    expect(k3sConfig({ ...firstServer, acrossSites: true })['disable']).toContain('metrics-server');
+  });
+
   test('writes every file that the arguments of the API server name', () => {
     const named = (k3sConfig(firstServer)['kube-apiserver-arg'] as string[])
       .map((argument) => argument.split('=')[1]!)
@@ -87,7 +92,7 @@ describe('the user data of a host that is joined by hand', () => {
 });
 
 describe('user data', () => {
-  const hosts = [agent, firstServer, joiningServer, adoptedAgent];
+  const hosts = [agent, firstServer, joiningServer, adoptedAgent, shieldedAgent];
 
   test('runs nothing but scripts that it wrote', () => {
     for (const host of hosts) {
@@ -102,15 +107,20 @@ describe('user data', () => {
     const host = { ...agent, labels: { 'topology.kubernetes.io/region': 'no', 'naust/pool': 'on' } };
     expect(k3sConfig(host)['node-label']).toEqual(['topology.kubernetes.io/region=no', 'naust/pool=on']);
     expect(userData({ ...agent, hostname: 'no' }).hostname).toBe('no');
-    expect(userData(agent).write_files.every(({ permissions }) => typeof permissions === 'string')).toBe(
-      true,
-    );
+    expect(
+      userData(agent).write_files.every(({ permissions = '' }) => /^(0[67]\d\d)?$/.test(permissions)),
+    ).toBe(true);
   });
 
   test('leaves most of what a provider takes', () => {
     expect(userDataBytes(renderUserData(agent))).toBeLessThanOrEqual(12_288);
     expect(userDataBytes(renderUserData(adoptedAgent))).toBeLessThanOrEqual(12_288);
-    expect(userDataBytes(renderUserData(joiningServer))).toBeLessThanOrEqual(13_312);
+    expect(userDataBytes(renderUserData({ ...joiningServer, acrossSites: true }))).toBeLessThanOrEqual(
+      12_288,
+    );
+    expect(
+      userDataBytes(renderUserData({ ...joiningServer, acrossSites: true, cloudFirewall: 'stateless' })),
+    ).toBeLessThanOrEqual(13_312);
   });
 
   test('is counted with tokens as long as they may be', () => {

@@ -65,7 +65,7 @@ describe('a good cluster', () => {
     expect(host).toMatchObject({
       join: undefined,
       tokens: 'bootstrap',
-      ownFirewall: true,
+      cloudFirewall: 'none',
       acrossSites: true,
     });
   });

@@ -21,6 +21,7 @@ export function exampleMachines(change: Partial<Machines> = {}): Machines {
     provider: 'example',
     place: oslo,
     adminFrom: ['203.0.113.0/24'],
+    cloudFirewall: 'stateful',
     loadBalancers: true,
     findings: [],
     terraform: true,
@@ -49,6 +50,7 @@ export const existingMachines = (...hosts: Host[]): Machines<never> =>
     provider: 'adopted',
     hosts,
     place: undefined,
+    cloudFirewall: 'none',
     terraform: false,
     loadBalancers: false,
   }) as Machines<never>;

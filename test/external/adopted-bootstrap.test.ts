@@ -1,39 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-import { Size } from 'cdk8s';
 import type { HostSpec } from '../../src/cloud-init';
-import { adopted } from '../../src/providers/adopted';
-import { Place } from '../../src/residency';
 import { adoptedAgent, firstServer } from '../cloud-init/example-hosts';
-import { writeTree } from './cloud-init-host-folder';
+import { hostFolder } from './adopted-host-folder';
+import { programsOf, writeTree } from './cloud-init-host-folder';
 import { type Ran, run } from './run';
 import { temporaryFolder } from './temporary-folder';
 
-const token = `K10${'a'.repeat(40)}`;
-
-/** The folder of a host as synth writes it. */
-function hostFolder(host: HostSpec) {
-  const oslo = {
-    name: host.hostname,
-    address: '198.51.100.7',
-    cpu: 8,
-    memory: Size.gibibytes(64),
-    disk: Size.gibibytes(960),
-    place: Place.norway('Oslo', { operator: 'CoolVDS' }),
-  };
-  const node = { ...oslo, pool: 'oslo', role: host.role, publicAddress: oslo.address, labels: {}, host };
-  const site = {
-    platform: 'shop',
-    cluster: 'nordic',
-    name: 'oslo',
-    nodes: [node],
-    network: '10.1.0.0/16',
-    podNetwork: '10.42.0.0/16',
-    acrossSites: true,
-  };
-  return adopted([oslo], { adminFrom: ['203.0.113.0/24'] }).hostFiles(site, node, []);
-}
+const token = `K10${'a'.repeat(64)}::node:${'b'.repeat(32)}`;
 
 describe('bootstrap.sh', () => {
   const folder = temporaryFolder('bootstrap');
@@ -124,7 +99,7 @@ describe('bootstrap.sh', () => {
   });
 
   test('begins a cluster without an API to join, and with both tokens', async () => {
-    const host = prepared({ ...firstServer, tokens: 'bootstrap', ownFirewall: true });
+    const host = prepared({ ...firstServer, tokens: 'bootstrap', cloudFirewall: 'none' });
     expect(await bootstrap(host, '--token-file', 'token')).toMatchObject({ code: 64 });
     expect(await bootstrap(host, '--token-file', 'token', '--agent-token-file', 'token')).toMatchObject({
       code: 0,
@@ -175,6 +150,31 @@ describe('bootstrap.sh', () => {
     expect(code).toBe(1);
     expect(stderr).not.toContain(token);
     expect(readdirSync(host.root)).toEqual([]);
+  });
+
+  test.each([
+    ['is active', 'Status: active\n\nTo                         Action      From', 'run "ufw disable"'],
+    ['is off', 'Status: inactive', 'this is a container'],
+  ])('stops before it writes where ufw %s', async (_, status, reason) => {
+    const { copied } = prepared(adoptedAgent);
+    const bin = join(folder, `bin-${runs}`);
+    // A host that is a container is refused after ufw was asked for, so that no real one is ever changed here.
+    const programs = {
+      id: 'echo 0',
+      'apt-get': 'exit 1',
+      'systemd-detect-virt': 'exit 0',
+      ufw: `echo '${status}'`,
+    };
+    writeTree(bin, programsOf(programs));
+    const { code, stdout, stderr } = await run('./bootstrap.sh', usual, {
+      cwd: copied,
+      env: { PATH: `${bin}:${process.env['PATH'] ?? ''}` },
+    });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining(reason) as string,
+    });
   });
 
   test('says how it is called', async () => {

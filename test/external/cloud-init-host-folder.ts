@@ -16,6 +16,15 @@ export function writeTree(
   }
 }
 
+/** Programs of a test's own, by name and shell text, in place of those that would change the machine. */
+export function programsOf(texts: Readonly<Record<string, string>>) {
+  return Object.entries(texts).map(([path, text]) => ({
+    path,
+    content: `#!/bin/sh\n${text}\n`,
+    executable: true,
+  }));
+}
+
 /** A host's own file system, as far as naust writes it. */
 export function writeHost(folder: string, host: HostSpec): void {
   writeTree(

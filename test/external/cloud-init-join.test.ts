@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import type { HostSpec } from '../../src/cloud-init';
 import { agent, firstServer } from '../cloud-init/example-hosts';
-import { writeHost, writeTree } from './cloud-init-host-folder';
+import { programsOf, writeHost, writeTree } from './cloud-init-host-folder';
 import { type Ran, run } from './run';
 import { temporaryFolder } from './temporary-folder';
 
@@ -34,12 +34,7 @@ describe('naust-join', () => {
   let runs = 0;
 
   beforeAll(async () => {
-    const bin = Object.entries(programs).map(([name, text]) => ({
-      path: `bin/${name}`,
-      content: `#!/bin/sh\n${text}\n`,
-      executable: true,
-    }));
-    writeTree(folder, bin);
+    writeTree(join(folder, 'bin'), programsOf(programs));
     releases = createServer((request, response) => {
       const body = served.get(request.url ?? '');
       response.writeHead(body === undefined ? 404 : 200).end(body);

@@ -80,10 +80,24 @@ describe('the folder of an adopted host', () => {
 
   test('says what to run', () => {
     expect(agent.get('README')?.content).toContain(
-      "ssh root@198.51.100.7 'cd naust && ./bootstrap.sh --api API --peers PEERS --token-file token'",
+      "ssh root@198.51.100.7 'cd oslo-1 && ./bootstrap.sh --api API --peers PEERS --token-file token && rm token'",
     );
     expect(folder(firstServer).get('README')?.content).toContain(
-      './bootstrap.sh --peers PEERS --token-file token --agent-token-file agent-token',
+      './bootstrap.sh --peers PEERS --token-file token --agent-token-file agent-token && rm token agent-token',
     );
+  });
+
+  test('takes the tokens that name the cluster they are of, an agent never the server’s', () => {
+    const tokens = (host: typeof adoptedAgent) =>
+      [...(folder(host).get('README')?.content ?? '').matchAll(/ssh root@API cat (\S+)/g)].map(
+        ([, path]) => path,
+      );
+    const ofServers = '/var/lib/rancher/k3s/server';
+    expect(tokens(adoptedAgent)).toEqual([`${ofServers}/agent-token`]);
+    expect(tokens({ ...adoptedAgent, role: 'server' })).toEqual([
+      `${ofServers}/token`,
+      `${ofServers}/agent-token`,
+    ]);
+    expect(tokens(firstServer)).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ export function adopted(hosts: readonly AdoptedHost[], props: AdoptedProps = {})
     provider: 'adopted',
     hosts: spec.hosts,
     adminFrom: spec.adminFrom,
+    cloudFirewall: 'none',
     loadBalancers: false,
     terraform: false,
     findings: spec.findings,

@@ -17,6 +17,7 @@ export function hetzner(props: HetznerProps): Machines<HetznerPlan> {
     place: isLocation(spec.location) ? placeOf(spec.location) : undefined,
     userDataLimit: hetznerLimits.userDataBytes,
     adminFrom: spec.adminFrom,
+    cloudFirewall: 'stateful',
     loadBalancers: true,
     findings,
     terraform: true,

@@ -14,9 +14,10 @@ export function makeFirewalls(
 ): void {
   const ofSite = nodeRules(site, surroundings, spec.adminFrom);
   for (const node of site.nodes) {
+    const ofRole = ofSite.filter(({ role }) => role === undefined || role === node.role);
     const rules = new FirewallRules(stack, `firewall-${node.name}`, {
       serverId: serverOf(stack, node.name).id,
-      firewallRule: renderFirewallRules([...ofSite, ...openRules(surroundings.openings, node.pool)]),
+      firewallRule: renderFirewallRules([...ofRole, ...openRules(surroundings.openings, node.pool)]),
     });
     rules.overrideLogicalId(node.name);
   }

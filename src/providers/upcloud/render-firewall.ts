@@ -1,20 +1,20 @@
 import ipaddr from 'ipaddr.js';
 import type { FirewallRule } from '../../cluster';
+import { isWholeInternet } from '../../kernel';
 import type { FirewallRulesFirewallRule } from './bindings/firewall-rules/index';
-import listening from './listening-ports.json';
 
 type Rule = FirewallRulesFirewallRule;
 
 /**
  * The ordered rules of one server, the first that fits deciding. UpCloud's firewall knows no connections, so answers
- * to what a node asked have to be let in as if they were questions: to the ports that asking uses, after those
- * where something listens have been closed. Private networks do not pass through it.
- * @see https://upcloud.com/docs/products/networking/features/firewall/
+ * to what a node or a pod asked have to be let in as if they were questions, to any port that asking may use; the host,
+ * which does know, drops what is no answer. Private networks do not pass through here.
+ * @see https://upcloud.com/docs/guides/managing-firewall/
  */
 export function renderFirewallRules(rules: readonly FirewallRule[]): Rule[] {
   return [
     ...rules.flatMap(openings),
-    ...listening.ports.map(closed),
+    ...rules.filter(isAmongAnswers).map(closed),
     ...answers,
     { direction: 'in', action: 'drop', comment: 'everything else' },
     { direction: 'out', action: 'accept', comment: 'everything' },
@@ -40,20 +40,26 @@ function openings(rule: FirewallRule): Rule[] {
   ];
 }
 
-function closed({ what, protocol, from, to }: (typeof listening.ports)[number]): Rule {
+/** Whether a port that only some may come to could be taken for one that answers go to. The host lets everyone in there. */
+function isAmongAnswers({ port, networks }: FirewallRule): boolean {
+  return port >= firstAsking && !networks.some(isWholeInternet);
+}
+
+function closed({ name, protocol, port }: FirewallRule): Rule {
   return {
     direction: 'in',
     action: 'drop',
     family: 'IPv4',
     protocol,
-    comment: `closed: ${what}`,
-    destinationPortStart: String(from),
-    destinationPortEnd: String(to),
+    comment: `${name}: nobody else`,
+    destinationPortStart: String(port),
+    destinationPortEnd: String(port),
   };
 }
 
-/** Where a node's questions come from, by the kernel profile: 1024 to 65535. */
-const asking = { destinationPortStart: '1024', destinationPortEnd: '65535' };
+/** Where questions come from: a node's by its kernel profile, a pod's by what masquerading makes of it. */
+const firstAsking = 1024;
+const asking = { destinationPortStart: String(firstAsking), destinationPortEnd: '65535' };
 const answer = { direction: 'in', action: 'accept', family: 'IPv4' };
 
 function udpAnswer(comment: string, port: string): Rule {

@@ -16,6 +16,7 @@ export function upcloud(props: UpCloudProps): Machines<UpCloudPlan> {
     place: isZone(spec.zone) ? placeOf(spec.zone) : undefined,
     userDataLimit: userDataBytes,
     adminFrom: spec.adminFrom,
+    cloudFirewall: 'stateless',
     loadBalancers: true,
     findings,
     terraform: true,
