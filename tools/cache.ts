@@ -18,6 +18,8 @@ export function goModuleFolder(module: GoModuleName): string {
 
 export const requirementsFile = join(__dirname, 'python', 'requirements.txt');
 
+export const nodeFiles = ['package.json', 'package-lock.json'].map((name) => join(__dirname, 'node', name));
+
 /** Where a program built from Go lies; another pin or setting is another folder. */
 export function goProgramFolder(name: ProgramName): string | undefined {
   const { go, version } = programs[name];
@@ -45,10 +47,23 @@ export function pythonFolder(): string {
   return join(cacheFolder(), `python-${hash}`);
 }
 
+/** The packages of every program from npm. */
+export function nodeFolder(): string {
+  const hash = createHash('sha256');
+  for (const file of nodeFiles) hash.update(readFileSync(file)).update('\0');
+  return join(cacheFolder(), `node-${hash.digest('hex').slice(0, 12)}`);
+}
+
 /** The file of a program in the cache, if it is there. */
 export function cached(name: ProgramName): string | undefined {
-  const { python } = programs[name];
-  const folder = goProgramFolder(name) ?? crdsFolder(name);
-  const file = python ? join(pythonFolder(), 'bin', python.command) : folder && join(folder, name);
+  const file = placeOf(name);
   return file && existsSync(file) ? file : undefined;
+}
+
+function placeOf(name: ProgramName): string | undefined {
+  const { node, python } = programs[name];
+  if (python) return join(pythonFolder(), 'bin', python.command);
+  if (node) return join(nodeFolder(), 'node_modules', '.bin', node.command);
+  const folder = goProgramFolder(name) ?? crdsFolder(name);
+  return folder && join(folder, name);
 }

@@ -5,6 +5,7 @@ import { cached, cacheFolder } from './cache';
 import { installApt } from './install-apt';
 import { installCrds } from './install-crds';
 import { installGo } from './install-go';
+import { installNode } from './install-node';
 import { installPython } from './install-python';
 import { withLock } from './lock';
 import { onPath } from './on-path';
@@ -46,10 +47,11 @@ function sayMissing(name: ProgramName): string | undefined {
 }
 
 async function installOne(name: ProgramName): Promise<void> {
-  const { crds, go, python } = programs[name];
+  const { crds, go, node, python } = programs[name];
   if (crds) await locked(name, () => installCrds(name));
   else if (go) await locked(name, () => installGo(name));
   else if (python && !cached(name)) await locked('python', installPython);
+  else if (node && !cached(name)) await locked('node', installNode);
 }
 
 function messageOf(error: unknown): string {

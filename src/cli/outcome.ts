@@ -13,7 +13,9 @@ export interface Outcome {
 
 /** An error as the problem it is to the user. */
 export function failure(cause: unknown, problem: Omit<Problem, 'got' | 'severity'>): Outcome {
-  const got = [messageOf(cause), placeOf(cause)].filter((part) => part !== '').join(' ');
+  // Of a module that is not found, Node names every file on the way to it, naust's own among them.
+  const message = messageOf(cause).replace(/ Require stack:.*$/, '');
+  const got = [message, placeOf(cause)].filter((part) => part !== '').join(' ');
   return { problems: [{ severity: 'error', ...problem, got }], cause };
 }
 

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { failure, type Outcome } from './outcome';
 import { type Format, report } from './report';
 import { synth } from './synth';
@@ -12,15 +12,15 @@ interface CommonOptions {
 }
 
 /** Runs the command that the arguments name; returns the exit code. */
-export function run(args: readonly string[]): number {
+export async function run(args: readonly string[]): Promise<number> {
   let code: number = EXIT.fine;
-  const finish = (options: CommonOptions, action: () => Outcome): void => {
-    const outcome = foreseen(action);
+  const finish = async (options: CommonOptions, action: () => Promise<Outcome>): Promise<void> => {
+    const outcome = await foreseen(action);
     report(outcome, options.format, options.debug === true);
     code = outcome.roots === undefined ? EXIT.problems : EXIT.fine;
   };
   try {
-    program(finish).parse(args, { from: 'user' });
+    await program(finish).parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
@@ -28,7 +28,7 @@ export function run(args: readonly string[]): number {
   return code;
 }
 
-function program(finish: (options: CommonOptions, action: () => Outcome) => void): Command {
+function program(finish: (options: CommonOptions, action: () => Promise<Outcome>) => Promise<void>): Command {
   const { version } = require('../../package.json') as { version: string };
   const naust = new Command('naust')
     .description('Turns one stack file into Terraform, Kubernetes YAML and host files.')
@@ -40,7 +40,7 @@ function program(finish: (options: CommonOptions, action: () => Outcome) => void
       'check the stack and write what it describes: everything, or nothing where something is wrong',
     )
     .argument('[stack]', 'the stack file', 'main.ts')
-    .option('-o, --output <folder>', 'where dist, cdktf.out and naust.out go', '.')
+    .option('-o, --output <folder>', 'where dist, cdktf.out and naust.out go', folder, '.')
     .addOption(
       new Option('--format <format>', 'of what is printed').choices(['text', 'json']).default('text'),
     )
@@ -52,10 +52,16 @@ function program(finish: (options: CommonOptions, action: () => Outcome) => void
   return naust;
 }
 
+/** An empty one is most likely a variable that is not set; the working directory is written `.`. */
+function folder(path: string): string {
+  if (path === '') throw new InvalidArgumentError('It is empty.');
+  return path;
+}
+
 /** A fault of naust itself is told like any other problem. */
-function foreseen(action: () => Outcome): Outcome {
+async function foreseen(action: () => Promise<Outcome>): Promise<Outcome> {
   try {
-    return action();
+    return await action();
   } catch (error) {
     return failure(error, {
       code: 'NAUST-RUN-005',

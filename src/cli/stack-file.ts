@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { register } from 'tsx/cjs/api';
-import { ProblemsError } from '../kernel';
+import { ProblemsError, shown } from '../kernel';
 import { Platform, Project } from '../platform';
+import { confined, rejections } from './confined';
 import { failure, type Outcome } from './outcome';
 
 /** What a stack file exports, or why there is nothing. */
@@ -12,23 +13,30 @@ export type Loaded = { readonly stack: Project | Platform } | { readonly refused
  * Loads a stack file in this process. tsx is registered for all modules, not for a scope of their own: the stack must
  * get the same copy of naust as the command, or nothing of it would be recognised.
  */
-export function loadStack(file: string): Loaded {
+export async function loadStack(file: string): Promise<Loaded> {
   const path = resolve(file);
-  if (!existsSync(path)) return { refused: missing(file) };
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return { refused: missing(file) };
   register();
-  let exported: unknown;
+  let loaded: Loaded;
   try {
-    exported = require(path) as unknown;
+    const exported = confined(() => require(path) as unknown);
+    loaded = recognised(file, (Object(exported) as { readonly default?: unknown }).default);
   } catch (error) {
     return { refused: thrown(file, error) };
   }
-  return recognised(file, (Object(exported) as { readonly default?: unknown }).default);
+  const [rejected] = await rejections();
+  return rejected === undefined ? loaded : { refused: thrown(file, rejected) };
 }
 
 function recognised(file: string, stack: unknown): Loaded {
-  if (stack instanceof Project && Object.values(stack.platforms).length > 0) return { stack };
+  if (stack instanceof Project && isWhole(stack)) return { stack };
   if (stack instanceof Platform) return { stack };
   return { refused: { problems: [isOfAnotherCopy(stack) ? anotherCopy(file) : noPlatform(file, stack)] } };
+}
+
+function isWhole({ platforms }: Project): boolean {
+  const all = Object.values(Object(platforms) as Project['platforms']);
+  return all.length > 0 && all.every((platform) => platform instanceof Platform);
 }
 
 function isOfAnotherCopy(stack: unknown): boolean {
@@ -64,16 +72,29 @@ function thrown(file: string, error: unknown): Outcome {
 }
 
 function noPlatform(file: string, stack: unknown) {
-  const isEmpty = stack instanceof Project;
   return {
     code: 'NAUST-RUN-003',
     severity: 'error',
     path: file,
-    what: isEmpty ? 'exports a project without a platform' : 'does not export a platform',
-    got: isEmpty ? 'environments({})' : `a default export that is ${nameOf(stack)}`,
+    ...(stack instanceof Project ? notWhole(stack) : noStack(stack)),
     allowed: 'export default environments({...}), or a Platform',
     fix: 'end the file with export default environments({ prod: shop({ name: "prod" }) })',
   } as const;
+}
+
+function noStack(stack: unknown) {
+  return { what: 'does not export a platform', got: `a default export that is ${nameOf(stack)}` };
+}
+
+function notWhole({ platforms }: Project) {
+  const all = Object.entries(Object(platforms) as Project['platforms']);
+  const other = all.find(([, platform]) => !(platform instanceof Platform));
+  return other === undefined
+    ? { what: 'exports a project without a platform', got: 'environments({})' }
+    : {
+        what: 'exports an environment that is no platform',
+        got: `${shown(other[0])} is ${nameOf(other[1])}`,
+      };
 }
 
 function anotherCopy(file: string) {

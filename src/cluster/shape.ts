@@ -1,29 +1,49 @@
-import { either, flag, having, number, optional, recordOf, type Shape, shaped, text } from '../kernel';
+import {
+  flag,
+  having,
+  type Kind,
+  number,
+  oneOf,
+  optional,
+  recordOf,
+  type Shape,
+  shaped,
+  size,
+  text,
+} from '../kernel';
 import type { Machines } from './machines';
 import type { Plan } from './plan';
 import { Pool } from './pool';
 import type { AdoptedPoolProps, ClusterProps, OtherSitePoolProps, PoolProps } from './props';
-import { TerraformState } from './state';
+import type { TerraformState } from './state';
 
 /** A pool as a prop. */
 export const pool = having('a Pool, such as cluster.pools.oslo', 'placement', new Pool('unnamed', [], false));
 
-const machines = having<Machines<never>>('machines by hetzner(), upcloud() or adopted()', 'provision', {
-  provider: 'nobody',
-  hosts: [],
-  adminFrom: [],
-  loadBalancers: false,
-  findings: [],
-  terraform: false,
-  addresses: () => new Map(),
-  provision: () => {},
-  hostFiles: () => [],
-});
+const machines = having<Machines | undefined>(
+  'machines by hetzner(), upcloud() or adopted()',
+  'provision',
+  undefined,
+);
+
+const plan: Kind<Plan> = {
+  ...shaped<Plan>({
+    name: text('unnamed'),
+    provider: text('nobody'),
+    cpu: number(1),
+    memory: size,
+    disk: size,
+    storage: oneOf('local-nvme', 'network'),
+    dedicated: flag,
+  }),
+  name: 'a plan of a provider',
+  code: 'NAUST-CLU-004',
+};
 
 /** Which of the three ways a pool is asked for in, its own rules say. */
 const poolProps = shaped<PoolProps<Plan>>({
   count: optional(number(1, 'NAUST-CLU-001')),
-  plan: optional({ ...having('a plan of a provider', 'provider', undefined), code: 'NAUST-CLU-004' }),
+  plan: optional(plan),
   machines: optional(machines),
   network: optional({ ...text('10.64.0.0/16'), code: 'NAUST-VAL-002' }),
   singleNode: optional(flag),
@@ -31,7 +51,7 @@ const poolProps = shaped<PoolProps<Plan>>({
 
 export const clusterShape: Shape<ClusterProps<Plan, string>> = {
   machines: optional(machines),
-  state: optional(having('a TerraformState', 'attach', undefined as unknown as TerraformState)),
+  state: optional(having<TerraformState | undefined>('a TerraformState', 'attach', undefined)),
   servers: poolProps,
   pools: recordOf(poolProps),
   network: optional({ ...text('10.0.0.0/16'), code: 'NAUST-VAL-002' }),

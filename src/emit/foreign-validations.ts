@@ -9,11 +9,19 @@ import { messageOf } from './message';
 export function foreignValidations(root: IConstruct, known: readonly Problem[]): readonly Problem[] {
   const own = new Set(known.map(problemText));
   return root.node.findAll().flatMap((construct) =>
-    construct.node
-      .validate()
+    messagesOf(construct)
       .filter((message) => !own.has(message))
       .map((message) => foreignProblem(construct, message, 'error')),
   );
+}
+
+/** A validation that fails instead of answering is one that does not pass. */
+function messagesOf(construct: IConstruct): readonly string[] {
+  try {
+    return construct.node.validate();
+  } catch (error) {
+    return [messageOf(error)];
+  }
 }
 
 export function foreignProblem(

@@ -3,6 +3,7 @@ import { type Problem, problemAt } from '../kernel';
 import type { Platform } from '../platform';
 import type { KubernetesObject } from './kubernetes-object';
 import { messageOf } from './message';
+import { repeatedObjects, type SourcedObject } from './object-names';
 import { orderedCharts } from './object-order';
 import { objectRules } from './object-rules';
 
@@ -23,6 +24,7 @@ export function resolvedObjects(platform: Platform): ResolvedObjects {
   const ordered = orderedCharts(platform);
   const problems: Problem[] = [...ordered.problems];
   const failures: Problem[] = [];
+  const sourced: SourcedObject[] = [];
   const charts = ordered.charts.map(({ chart, objects }) => ({
     chart,
     objects: objects.flatMap((apiObject) => {
@@ -30,6 +32,7 @@ export function resolvedObjects(platform: Platform): ResolvedObjects {
         const object = apiObject.toJson() as KubernetesObject;
         const findings = objectRules.flatMap((rule) => rule(object));
         problems.push(...findings.map((finding) => problemAt(apiObject, finding)));
+        sourced.push({ source: apiObject, object });
         return [object];
       } catch (error) {
         failures.push(
@@ -45,5 +48,6 @@ export function resolvedObjects(platform: Platform): ResolvedObjects {
       }
     }),
   }));
+  problems.push(...repeatedObjects(sourced));
   return { charts, problems, failures };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Cluster, Namespace } from '../cluster';
-import { addCheck, cidr, type Finding, Findings, uniqueId } from '../kernel';
+import { addCheck, cidr, conform, type Finding, Findings, uniqueId } from '../kernel';
 import { namespaceOf, PodTraffic } from '../network';
 import { networksOf, openTo, resolveTarget, unreachable } from './destination';
 import { resolveGateway, type GatewaySpec } from './gateway-spec';
@@ -15,6 +15,7 @@ import { renderDeployment } from './render-deployment';
 import { renderNginx } from './render-nginx';
 import { renderDisruptionBudget, renderService } from './render-service';
 import { podPorts } from './settings';
+import { gatewayShape } from './shape';
 
 /** The single way in to the services of a cluster: NGINX, which ends TLS, asks who may come in, limits and routes. */
 export class Gateway extends Construct {
@@ -25,12 +26,13 @@ export class Gateway extends Construct {
   readonly address: string | undefined;
   private readonly spec: GatewaySpec;
 
-  constructor(scope: Construct, id: string, props: GatewayProps) {
+  constructor(scope: Construct, id: string, given: GatewayProps) {
     super(scope, uniqueId(scope, id));
+    const findings = new Findings();
+    const props = conform(findings, given, gatewayShape);
     this.name = this.node.id;
     this.address = props.entry.kind === 'address' ? props.entry.address : undefined;
     const cluster = Cluster.find(this);
-    const findings = new Findings();
     this.spec = resolveGateway(this.name, props, resolveTarget, cluster?.privateNetworks, findings);
     const targets = targetsOf(props);
     targets.forEach((target, field) => {

@@ -1,10 +1,11 @@
 import { Construct } from 'constructs';
-import { addCheck, type Finding, Findings, uniqueId } from '../kernel';
+import { addCheck, conform, type Finding, Findings, uniqueId } from '../kernel';
 import { HostFiles, Platform } from '../platform';
 import { resolveAddress } from './destination';
 import { resolveHostGateway } from './host-gateway-spec';
 import type { HostGatewayProps } from './props';
 import { renderHostFiles } from './render-host-files';
+import { hostGatewayShape } from './shape';
 
 /**
  * A gateway on a host of its own, without a cluster. Its files lie in `naust.out/<platform>/gateway/<id>/`:
@@ -14,7 +15,7 @@ export class HostGateway extends Construct {
   constructor(scope: Construct, id: string, props: HostGatewayProps) {
     super(scope, uniqueId(scope, id));
     const findings = new Findings();
-    const spec = resolveHostGateway(props, resolveAddress, findings);
+    const spec = resolveHostGateway(conform(findings, props, hostGatewayShape), resolveAddress, findings);
     addCheck(this, () => [...findings.all, ...this.unwritten()]);
     new HostFiles(this, 'files', { folder: `gateway/${this.node.id}`, render: () => renderHostFiles(spec) });
   }

@@ -2,6 +2,24 @@ export { addCheck, nameRoot, pathOf, problemAt, problemsBelow, unique } from './
 export { Findings, withDefaults } from './findings';
 export * from './grammar';
 export {
+  conform,
+  either,
+  flag,
+  fn,
+  having,
+  type Kind,
+  listOf,
+  number,
+  oneOf,
+  optional,
+  read,
+  recordOf,
+  type Shape,
+  shaped,
+  text,
+  textLike,
+} from './kind';
+export {
   type Finding,
   type Problem,
   type ProblemCode,
@@ -12,3 +30,4 @@ export {
 } from './problem';
 export { shown } from './shown';
 export { uniqueId } from './unique-id';
+export { cpu, duration, size } from './value-kinds';

@@ -11,7 +11,7 @@ import { shown } from './shown';
 export function uniqueId(scope: Construct, id: string): string {
   const findings = new Findings();
   findings.check('the id of a construct', id, kubernetesName);
-  if (scope.node.tryFindChild(id)) {
+  if (typeof id === 'string' && scope.node.tryFindChild(id)) {
     findings.add({
       code: 'NAUST-PLT-001',
       what: 'has two children of one name',
@@ -22,7 +22,7 @@ export function uniqueId(scope: Construct, id: string): string {
   }
   if (findings.all.length === 0) return id;
   addCheck(scope, () => findings.all);
-  return standIn(scope, kubernetesName.accepts(id) ? id : 'unnamed');
+  return standIn(scope, typeof id === 'string' && kubernetesName.accepts(id) ? id : 'unnamed');
 }
 
 function standIn(scope: Construct, id: string): string {

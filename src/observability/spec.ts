@@ -1,4 +1,4 @@
-import { type Finding, Findings, kubernetesName, withDefaults } from '../kernel';
+import { conform, type Finding, Findings, kubernetesName, withDefaults } from '../kernel';
 import { type AlloySpec, resolveAlloy } from './alloy';
 import { observabilityDefaults } from './defaults';
 import { type GrafanaSpec, resolveGrafana } from './grafana';
@@ -9,6 +9,7 @@ import { type PrometheusSpec, resolvePrometheus } from './prometheus';
 import type { ObservabilityProps } from './props';
 import { reachOf } from './reach';
 import { checkDisks, checkRetention } from './rules';
+import { observabilityShape } from './shape';
 
 export interface ObservabilitySpec {
   readonly namespace: string;
@@ -20,10 +21,11 @@ export interface ObservabilitySpec {
 }
 
 export function resolveObservability(
-  props: ObservabilityProps,
+  given: ObservabilityProps,
   cluster: ClusterSurroundings,
 ): { readonly spec: ObservabilitySpec; readonly findings: readonly Finding[] } {
   const findings = new Findings();
+  const props = conform(findings, given, observabilityShape);
   const { retention, namespace, storageClass } = withDefaults(props, observabilityDefaults);
   findings.check('namespace', namespace, kubernetesName);
   findings.check('storageClass', storageClass, kubernetesName);

@@ -1,7 +1,16 @@
 import { App as KubernetesApp } from 'cdk8s';
 import { type Construct, type IConstruct } from 'constructs';
-import { addCheck, Findings, kubernetesName, nameRoot } from '../kernel';
-import type { Residency } from '../residency';
+import {
+  addCheck,
+  conform,
+  Findings,
+  having,
+  kubernetesName,
+  nameRoot,
+  type Shape,
+  textLike,
+} from '../kernel';
+import { Residency } from '../residency';
 import type { App as TerraformApp } from '../terraform';
 import { newTerraformApp } from './terraform';
 
@@ -14,6 +23,11 @@ export interface PlatformProps {
   /** Where data may rest. Every cluster, state backend and pinned workload is held to it. `NAUST-RES-001` */
   readonly residency: Residency;
 }
+
+const shape: Shape<PlatformProps> = {
+  name: textLike({ ...kubernetesName, example: 'unnamed' }),
+  residency: having('a Residency', 'allows', Residency.norway()),
+};
 
 /** One environment of a platform: the root of its Kubernetes objects and the owner of its Terraform. */
 export class Platform extends KubernetesApp {
@@ -28,12 +42,13 @@ export class Platform extends KubernetesApp {
   private terraformApp: TerraformApp | undefined;
   private pending: (() => void)[] = [];
 
-  constructor(props: PlatformProps) {
+  constructor(given: PlatformProps) {
     super();
+    const findings = new Findings();
+    const props = conform(findings, given, shape);
     this.name = props.name;
     nameRoot(this, props.name);
     this.residency = props.residency;
-    const findings = new Findings();
     findings.check('name', props.name, kubernetesName);
     if (props.name.length > 40) {
       findings.add({
@@ -44,7 +59,7 @@ export class Platform extends KubernetesApp {
         fix: 'shorten the name',
       });
     }
-    addCheck(this, () => findings.all);
+    addCheck(this, () => [...findings.all, ...this.residency.mistakes]);
   }
 
   /** The Terraform side. Made when first asked for: a platform without machines has none. */

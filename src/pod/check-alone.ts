@@ -3,8 +3,11 @@ import { addCheck } from '../kernel';
 import { Platform } from '../platform';
 import { podFindings } from './rules';
 
-/** Holds an object to the rules of pods where no platform does: a platform's synth holds every object to them. */
-export function checkAlone(object: ApiObject): void {
+/**
+ * Holds an object to the rules of pods where no platform does: a platform's synth holds every object to them.
+ * @param renders whether the object can be rendered: where it cannot, its own construct says why
+ */
+export function checkAlone(object: ApiObject, renders = (): boolean => true): void {
   if (Platform.find(object) !== undefined) return;
-  addCheck(object, () => podFindings(object.toJson()));
+  addCheck(object, () => (renders() ? podFindings(object.toJson()) : []));
 }

@@ -1,4 +1,4 @@
-import type { Finding } from '../kernel';
+import { conform, type Finding, Findings, oneOf, optional, type Shape } from '../kernel';
 import { country, type CountryCode, countryCodes, eeaCountries } from './country';
 import type { Place } from './place';
 
@@ -12,6 +12,11 @@ export interface ResidencyProps {
   readonly telemetry?: CountryCode;
 }
 
+const shape: Shape<ResidencyProps> = {
+  personalData: optional(oneOf(...(countryCodes as [CountryCode]))),
+  telemetry: optional(oneOf(...(countryCodes as [CountryCode]))),
+};
+
 /** Which countries each kind of data may rest in, and under whose law. */
 export class Residency {
   /** Everything in Norway. */
@@ -21,16 +26,21 @@ export class Residency {
 
   /** Everything in the EEA; personal data and telemetry narrower where asked. */
   static eea(props: ResidencyProps = {}): Residency {
-    return new Residency('Residency.eea()', {
+    const findings = new Findings();
+    const { personalData, telemetry } = conform(findings, props, shape);
+    const allowed = {
       other: eeaCountries,
-      personalData: props.personalData ? [props.personalData] : eeaCountries,
-      telemetry: props.telemetry ? [props.telemetry] : eeaCountries,
-    });
+      personalData: personalData ? [personalData] : eeaCountries,
+      telemetry: telemetry ? [telemetry] : eeaCountries,
+    };
+    return new Residency('Residency.eea()', allowed, findings.all);
   }
 
   private constructor(
     readonly name: string,
     private readonly allowed: Readonly<Record<DataKind, readonly CountryCode[]>>,
+    /** What is wrong with how it was described; told by the platform. */
+    readonly mistakes: readonly Finding[] = [],
   ) {}
 
   countries(kind: DataKind): readonly CountryCode[] {
@@ -48,6 +58,7 @@ export class Residency {
 
   /** What is wrong with keeping this kind of data at this place, if anything. */
   findings(kind: DataKind, place: Place, what: string): readonly Finding[] {
+    if (place.findings.length > 0) return place.findings;
     return [...this.countryFindings(kind, place, what), ...operatorFindings(place, what)];
   }
 

@@ -39,6 +39,13 @@ const runs = {
   syntax: () => synth('syntax', `export default {`),
   nothing: () => synth('nothing', `export const platform = 1;`),
   uncalled: () => synth('uncalled', `export default () => smallPlatform();`),
+  notWhole: () => synth('not-whole', `export default environments({ prod: undefined } as never);`),
+  exits: () => synth('exits', `${bad}\nprocess.exit(0);`),
+  rejects: () => synth('rejects', `${good}\nvoid Promise.reject(new Error('too late'));`),
+  prints: () =>
+    synth('prints', `${good}\nconsole.log('hello'); setInterval(() => {}, 1000);`, ['--format', 'json']),
+  folder: () => runNaust(['synth', folder, '--output', join(folder, 'folder')]),
+  noOutput: () => runNaust(['synth', 'main.ts', '--output', '']),
   empty: () => synth('empty', `export default environments({});`),
   copy: () => synth('copy', `export default new (class Project { platforms = {}; })();`),
   missing: () => runNaust(['synth', join(folder, 'absent.ts'), '--output', join(folder, 'absent')]),
@@ -112,6 +119,10 @@ test.each([
   ['nothing', 'NAUST-RUN-003', /a default export that is missing/],
   ['uncalled', 'NAUST-RUN-003', /a function: call it/],
   ['empty', 'NAUST-RUN-003', /without a platform/],
+  ['notWhole', 'NAUST-RUN-003', /"prod" is missing/],
+  ['exits', 'NAUST-RUN-002', /got: process\.exit\(0\) \(\S+exits\.ts:4\)/],
+  ['rejects', 'NAUST-RUN-002', /got: too late/],
+  ['folder', 'NAUST-RUN-001', /no file at/],
   ['copy', 'NAUST-RUN-004', /two copies/],
   ['hidden', 'NAUST-OUT-001', /CDK8S_DISABLE_SORT/],
 ] as const)('a stack file that is no stack is a problem without a stack trace: %s', (name, code, text) => {
@@ -133,7 +144,12 @@ test('with CDK8S_OUTDIR only the Kubernetes half is written, there', () => {
   expect(readdirSync(join(folder, 'half-dist')).sort()).toEqual(['.naust-written', 'shop-prod', 'shop-test']);
 });
 
-test.each(['unknown', 'option'] as const)(
+test('what a stack file prints goes to stderr, and what it leaves open is not waited for', () => {
+  expect(ran.prints).toMatchObject({ code: 0, stderr: 'hello\n' });
+  expect(JSON.parse(ran.prints.stdout)).toHaveProperty('roots');
+});
+
+test.each(['unknown', 'option', 'noOutput'] as const)(
   'a command that was written wrong has an exit code of its own: %s',
   (name) => {
     expect(ran[name]).toMatchObject({ code: 2, stdout: '' });

@@ -42,6 +42,16 @@ test('the problems of all platforms are found in one run, each once, and nothing
   expect(files).toEqual([]);
 });
 
+test('a validation that throws is one that does not pass', () => {
+  const platform = smallPlatform();
+  platform.node.addValidation({
+    validate: () => {
+      throw new Error('no answer');
+    },
+  });
+  expect(synthesized(platform).problems).toMatchObject([{ code: 'NAUST-PLT-006', got: 'no answer' }]);
+});
+
 test('warnings do not keep files from coming out', () => {
   const platform = smallPlatform();
   addCheck(platform, () => [{ ...finding, severity: 'warning' }]);

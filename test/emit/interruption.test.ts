@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import nodeFs, { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FileSystem, finishInterrupted, outputPlace, writeOutput } from '../../src/emit';
 import { diskFileSystem } from '../../src/emit/write/file-system';
@@ -6,6 +6,9 @@ import { after, before, codes, hidden, outputs, placeIn, put, testFolder, tree }
 
 const folder = testFolder();
 const place = (directory = folder.path) => placeIn(directory);
+
+// What a dead process gave to the system is there; only a power cut asks for more, and waiting for it takes half the time.
+beforeAll(() => jest.spyOn(nodeFs, 'fsyncSync').mockImplementation(() => undefined));
 
 /** Dies at the given change, and does nothing from then on. */
 function dying(at: number): FileSystem {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FileSystem, finishInterrupted, writeOutput } from '../../src/emit';
 import { diskFileSystem } from '../../src/emit/write/file-system';
@@ -33,6 +33,15 @@ describe('one synth at a time', () => {
 describe('a folder that cannot be written', () => {
   test('is a problem: a file is in its place', () => {
     put(folder.path, 'out', 'mine');
+    expect(codes(writeOutput(outputs(before), place(join(folder.path, 'out'))))).toEqual(['NAUST-OUT-006']);
+  });
+
+  test('is a problem: no folder can be made there, for root neither', () => {
+    expect(codes(writeOutput(outputs(before), place('/dev/fd/none/out')))).toEqual(['NAUST-OUT-006']);
+  });
+
+  test('is a problem: a link that leads nowhere is in its place', () => {
+    symlinkSync(join(folder.path, 'nowhere'), join(folder.path, 'out'));
     expect(codes(writeOutput(outputs(before), place(join(folder.path, 'out'))))).toEqual(['NAUST-OUT-006']);
   });
 

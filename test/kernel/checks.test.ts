@@ -70,9 +70,12 @@ describe('the id of a new construct', () => {
     expect(problemsBelow(root)).toMatchObject([{ code: 'NAUST-PLT-001', got: '"orders"' }]);
   });
 
-  test.each(['', 'Orders', 'a/b', 'a\nb', '1'])('is reported where it is no name: %j', (id) => {
-    const root = new App();
-    new Construct(root, uniqueId(root, id));
-    expect(problemsBelow(root)).toMatchObject([{ code: 'NAUST-VAL-005' }]);
-  });
+  test.each(['', 'Orders', 'a/b', 'a\nb', '1', 5 as never, undefined as never, {} as never])(
+    'is reported where it is no name: %j',
+    (id) => {
+      const root = new App();
+      new Construct(root, uniqueId(root, id));
+      expect(problemsBelow(root)).toMatchObject([{ code: 'NAUST-VAL-005' }]);
+    },
+  );
 });

@@ -183,7 +183,7 @@ describe.each(Object.entries(cases))('%s', (_, { grammar, good, bad, harmless = 
   });
 
   test('says no to a long value without delay', () => {
-    const long = good.map((value) => `${value.repeat(5000)}!`);
+    const long = [...good, 'a'.repeat(50)].map((value) => `${value.repeat(5000)}!`);
     expect(long.some((value) => grammar.accepts(value))).toBe(false);
   }, 1000);
 

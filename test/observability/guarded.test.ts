@@ -2,6 +2,9 @@ import { Size } from 'cdk8s';
 import { callersOf, configOf, objectOf, objects, podTemplates } from './objects';
 import { observed } from './stack';
 
+/** Made and resolved once: the tests only look at it. */
+const stack = observed();
+
 describe('who may talk to whom', () => {
   test.each([
     ['loki', ['alloy', 'grafana', 'prometheus']],
@@ -10,12 +13,12 @@ describe('who may talk to whom', () => {
     ['alloy', ['prometheus']],
     ['kube-state-metrics', ['prometheus']],
     ['node-exporter', ['prometheus']],
-  ])('%s is reached by %j only', (name, callers) => expect(callersOf(observed(), name)).toEqual(callers));
+  ])('%s is reached by %j only', (name, callers) => expect(callersOf(stack, name)).toEqual(callers));
 
   test('nothing leads in from outside', () => {
-    const kinds = new Set(objects(observed()).map((object) => object.kind));
+    const kinds = new Set(objects(stack).map((object) => object.kind));
     expect([...kinds].filter((kind) => /Ingress|Route/.test(kind))).toEqual([]);
-    const services = objects(observed()).filter((object) => object.kind === 'Service');
+    const services = objects(stack).filter((object) => object.kind === 'Service');
     expect(services.map((service) => service.spec)).toEqual(
       services.map(() => expect.objectContaining({ clusterIP: 'None' }) as object),
     );
@@ -24,14 +27,12 @@ describe('who may talk to whom', () => {
 
 describe('what the Kubernetes API lets them do', () => {
   const resourcesOf = (name: string) =>
-    (objectOf(observed(), 'ClusterRole', `observability-${name}`).rules ?? []).flatMap(
+    (objectOf(stack, 'ClusterRole', `observability-${name}`).rules ?? []).flatMap(
       (rule) => rule.resources ?? [],
     );
   const verbsOf = (name: string) =>
     new Set(
-      (objectOf(observed(), 'ClusterRole', `observability-${name}`).rules ?? []).flatMap(
-        (rule) => rule.verbs,
-      ),
+      (objectOf(stack, 'ClusterRole', `observability-${name}`).rules ?? []).flatMap((rule) => rule.verbs),
     );
 
   test.each(['prometheus', 'alloy', 'kube-state-metrics'])(
@@ -43,7 +44,7 @@ describe('what the Kubernetes API lets them do', () => {
   );
 
   test('kube-state-metrics asks for exactly what it may see', () => {
-    const args = podTemplates(observed()).get('kube-state-metrics')!.spec.containers[0]?.args ?? [];
+    const args = podTemplates(stack).get('kube-state-metrics')!.spec.containers[0]?.args ?? [];
     const asked = args
       .find((arg) => arg.startsWith('--resources='))
       ?.slice('--resources='.length)
@@ -52,14 +53,14 @@ describe('what the Kubernetes API lets them do', () => {
   });
 
   test.each(['grafana', 'loki', 'node-exporter'])('%s has no token', (name) => {
-    expect(podTemplates(observed()).get(name)!.spec).toMatchObject({ automountServiceAccountToken: false });
+    expect(podTemplates(stack).get(name)!.spec).toMatchObject({ automountServiceAccountToken: false });
   });
 });
 
 describe('Grafana', () => {
   const environment = () =>
     Object.fromEntries(
-      (podTemplates(observed()).get('grafana')!.spec.containers[0]?.env ?? []).map(({ name, value }) => [
+      (podTemplates(stack).get('grafana')!.spec.containers[0]?.env ?? []).map(({ name, value }) => [
         name,
         value,
       ]),
@@ -79,23 +80,22 @@ describe('Grafana', () => {
     ).toMatchObject({
       volumes: expect.arrayContaining([{ name: 'admin', secret: { secretName: 'vault-grafana' } }]) as object,
     });
-    expect(objects(observed()).filter((object) => object.kind === 'Secret')).toEqual([]);
+    expect(objects(stack).filter((object) => object.kind === 'Secret')).toEqual([]);
   });
 });
 
 describe('nothing is told to the makers of the programs', () => {
   test('by Grafana', () => {
-    const env = podTemplates(observed()).get('grafana')!.spec.containers[0]?.env ?? [];
+    const env = podTemplates(stack).get('grafana')!.spec.containers[0]?.env ?? [];
     const told = env.filter(({ name }) => /REPORTING|CHECK_FOR|NEWS_FEED|EXTERNAL_ENABLED/.test(name));
     expect(told.map(({ value }) => value)).toEqual(told.map(() => 'false'));
     expect(told).toHaveLength(5);
   });
 
-  test('by Loki', () =>
-    expect(configOf(observed(), 'loki', 'loki.yaml')).toContain('reporting_enabled: false'));
+  test('by Loki', () => expect(configOf(stack, 'loki', 'loki.yaml')).toContain('reporting_enabled: false'));
 
   test('by Alloy', () => {
-    expect(podTemplates(observed()).get('alloy')!.spec.containers[0]?.args).toContain('--disable-reporting');
+    expect(podTemplates(stack).get('alloy')!.spec.containers[0]?.args).toContain('--disable-reporting');
   });
 });
 

@@ -41,8 +41,13 @@ interface Outward {
   readonly ports: readonly { readonly port: number | string }[];
 }
 
+const resolved = new WeakMap<Platform, readonly SomeObject[]>();
+
+/** Resolved once a platform: one that is looked at is finished. */
 export function objects(platform: Platform): readonly SomeObject[] {
-  return objectsOf(platform) as unknown as readonly SomeObject[];
+  const found = resolved.get(platform) ?? (objectsOf(platform) as unknown as readonly SomeObject[]);
+  resolved.set(platform, found);
+  return found;
 }
 
 export function objectOf(platform: Platform, kind: string, name: string): SomeObject {

@@ -136,6 +136,7 @@ describe('the pod function', () => {
   test.each<[string, MicroserviceProps['pod']]>([
     ['drops the labels of the selector', (t) => ({ ...t, metadata: { labels: {} } })],
     ['returns nothing', () => undefined as never],
+    ['throws', () => JSON.parse('') as never],
     ['drops the spec', (t) => ({ metadata: t.metadata }) as never],
   ])('is refused when it %s', (_, hook) => {
     expect(codes({ pod: hook })).toContain('NAUST-WRK-009');

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
@@ -10,8 +11,10 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 
 export type Kind = 'none' | 'file' | 'folder' | 'other';
 
@@ -45,7 +48,7 @@ export const diskFileSystem: FileSystem = {
   read: (path) => readFileSync(path),
   isExecutable: (path) => (lstatSync(path).mode & 0o100) !== 0,
   list: (folder) => orMissing(() => readdirSync(folder).sort(), []),
-  makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+  makeFolder,
   write(path, content, executable) {
     const file = openSync(path, 'w');
     try {
@@ -79,6 +82,19 @@ export const diskFileSystem: FileSystem = {
     }
   },
 };
+
+/**
+ * A folder and those above it. Node's own recursion goes round for ever where a folder can hold no other, as below
+ * /proc, and calls a read-only disk a folder that is not there.
+ */
+function makeFolder(path: string): void {
+  if (!existsSync(dirname(path))) makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST' || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
+}
 
 /** What the system calls the error; `undefined` for an error that is not the system's. */
 export function codeOf(error: unknown): string | undefined {

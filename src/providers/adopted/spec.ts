@@ -1,16 +1,19 @@
 import {
   cidr,
+  conform,
   type Finding,
   Findings,
   ipAddress,
   isWholeInternet,
   kubernetesName,
   type ProblemCode,
+  read,
   shown,
   withDefaults,
 } from '../../kernel';
 import { adoptedDefaults } from './defaults';
 import type { AdoptedHost, AdoptedProps } from './props';
+import { adoptedShape, hostsKind } from './shape';
 
 export interface AdoptedSpec {
   readonly hosts: readonly AdoptedHost[];
@@ -18,9 +21,10 @@ export interface AdoptedSpec {
   readonly findings: readonly Finding[];
 }
 
-export function resolveAdopted(hosts: readonly AdoptedHost[], props: AdoptedProps): AdoptedSpec {
-  const { adminFrom } = withDefaults(props, adoptedDefaults);
+export function resolveAdopted(given: readonly AdoptedHost[], props: AdoptedProps): AdoptedSpec {
   const findings = new Findings();
+  const hosts = read(findings, 'hosts', given, hostsKind);
+  const { adminFrom } = withDefaults(conform(findings, props, adoptedShape), adoptedDefaults);
   findings.checkAll('adminFrom', adminFrom, cidr);
   refuseTheWorld(adminFrom, findings);
   for (const host of hosts) checkHost(host, findings);
@@ -50,15 +54,6 @@ function checkHost(host: AdoptedHost, findings: Findings): void {
       got: host.address,
       allowed: 'an IPv4 address',
       fix: 'give the IPv4 address of the host',
-    });
-  }
-  if ((host.place as unknown) === undefined) {
-    findings.add({
-      code: 'NAUST-ADO-004',
-      what: `does not say where ${shown(host.name)} stands`,
-      got: 'no place',
-      allowed: 'a country, a city and an operator',
-      fix: "add place: Place.norway('Oslo', { operator: 'CoolVDS' })",
     });
   }
 }

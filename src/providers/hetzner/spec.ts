@@ -1,5 +1,16 @@
 import { accessFindings } from '../../cluster';
-import { type Finding, Findings, shown, withDefaults } from '../../kernel';
+import {
+  conform,
+  type Finding,
+  Findings,
+  listOf,
+  oneOf,
+  optional,
+  type Shape,
+  shown,
+  text,
+  withDefaults,
+} from '../../kernel';
 import { hetznerDefaults } from './defaults';
 import { isLocation, locations } from './location';
 import type { HetznerProps } from './props';
@@ -7,9 +18,19 @@ import type { HetznerProps } from './props';
 /** Everything about the machines of one `hetzner(...)` that no cluster decides. */
 export type HetznerSpec = Required<HetznerProps>;
 
+const networks = listOf({ ...text('203.0.113.0/24'), code: 'NAUST-VAL-002' });
+
+const shape: Shape<HetznerProps> = {
+  location: { ...text('hel1'), code: 'NAUST-HCL-001' },
+  sshKeys: listOf({ ...text(''), code: 'NAUST-HCL-002' }),
+  adminFrom: networks,
+  image: optional({ ...text(hetznerDefaults.image), code: 'NAUST-HCL-004' }),
+  protection: optional(oneOf('all', 'servers', 'none')),
+};
+
 export function resolveHetzner(props: HetznerProps): { spec: HetznerSpec; findings: readonly Finding[] } {
-  const spec = withDefaults(props, hetznerDefaults) as HetznerSpec;
   const findings = new Findings();
+  const spec = withDefaults(conform(findings, props, shape), hetznerDefaults) as HetznerSpec;
   if (!isLocation(spec.location)) {
     findings.add({
       code: 'NAUST-HCL-001',

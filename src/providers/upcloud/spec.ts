@@ -1,5 +1,16 @@
 import { accessFindings } from '../../cluster';
-import { type Finding, Findings, shown, withDefaults } from '../../kernel';
+import {
+  conform,
+  type Finding,
+  Findings,
+  listOf,
+  oneOf,
+  optional,
+  type Shape,
+  shown,
+  text,
+  withDefaults,
+} from '../../kernel';
 import { upCloudDefaults } from './defaults';
 import type { UpCloudProps } from './props';
 import { isZone, zones } from './zone';
@@ -7,9 +18,19 @@ import { isZone, zones } from './zone';
 /** Everything about the machines of one `upcloud(...)` that no cluster decides. */
 export type UpCloudSpec = Required<UpCloudProps>;
 
+const networks = listOf({ ...text('203.0.113.0/24'), code: 'NAUST-VAL-002' });
+
+const shape: Shape<UpCloudProps> = {
+  zone: { ...text('no-svg1'), code: 'NAUST-UPC-001' },
+  sshKeys: listOf({ ...text(''), code: 'NAUST-UPC-002' }),
+  adminFrom: networks,
+  image: optional({ ...text(upCloudDefaults.image), code: 'NAUST-UPC-004' }),
+  protection: optional(oneOf('all', 'servers', 'none')),
+};
+
 export function resolveUpCloud(props: UpCloudProps): { spec: UpCloudSpec; findings: readonly Finding[] } {
-  const spec = withDefaults(props, upCloudDefaults) as UpCloudSpec;
   const findings = new Findings();
+  const spec = withDefaults(conform(findings, props, shape), upCloudDefaults) as UpCloudSpec;
   if (!isZone(spec.zone)) {
     findings.add({
       code: 'NAUST-UPC-001',

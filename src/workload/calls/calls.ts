@@ -22,6 +22,10 @@ export class Calls {
 
   /** Whether it is the first call to this target. */
   add(target: Callee | External): boolean {
+    if (!isTarget(target)) {
+      this.found.push(noTarget(target));
+      return false;
+    }
     const { host, port } = target.address;
     const call = { target: `${host}:${port}`, variable: variableOf(target), url: urlOf(target) };
     if (this.made.some((other) => other.target === call.target)) {
@@ -50,6 +54,22 @@ export class Calls {
       this.made.flatMap(({ variable, url }) => (url ? [[variable, { kind: 'value', value: url }]] : [])),
     );
   }
+}
+
+/** Those whom no compiler told may call anything. */
+function isTarget(target: unknown): target is Callee | External {
+  const { address } = Object(target) as { readonly address?: unknown };
+  return typeof (Object(address) as { readonly host?: unknown }).host === 'string';
+}
+
+function noTarget(target: unknown): Finding {
+  return {
+    code: 'NAUST-WRK-014',
+    what: 'calls something that has no address',
+    got: typeof target === 'object' && target !== null ? 'an object' : shown(target),
+    allowed: 'a Microservice or an External',
+    fix: 'give calls() the construct itself',
+  };
 }
 
 /** `INVENTORY_URL` of the Service `inventory`. */

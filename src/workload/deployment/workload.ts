@@ -125,7 +125,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
           }),
       }),
     });
-    checkAlone(deployment);
+    checkAlone(deployment, () => hookFindings(spec).length === 0);
     addCheck(this, () => hookFindings(spec));
     new ApiObject(this, 'disruption-budget', {
       apiVersion: 'policy/v1',

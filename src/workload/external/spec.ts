@@ -1,5 +1,6 @@
 import {
   cidr,
+  conform,
   type Findings,
   hostname,
   isWholeInternet,
@@ -12,6 +13,7 @@ import {
 import type { Peer } from '../../network';
 import { externalDefaults } from './defaults';
 import type { ExternalPodsProps, ExternalProps } from './props';
+import { externalPodsShape, externalShape } from './shape';
 
 export interface ExternalSpec {
   readonly host: string;
@@ -21,7 +23,8 @@ export interface ExternalSpec {
   readonly url: string | undefined;
 }
 
-export function resolveExternal(findings: Findings, props: ExternalProps): ExternalSpec {
+export function resolveExternal(findings: Findings, given: ExternalProps): ExternalSpec {
+  const props = conform(findings, given, externalShape);
   const { host, port, cidrs = [] } = withDefaults(props, externalDefaults);
   findings.check('host', host, hostname);
   findings.port('port', port);
@@ -33,7 +36,7 @@ export function resolveExternal(findings: Findings, props: ExternalProps): Exter
 }
 
 export function resolveExternalPods(findings: Findings, props: ExternalPodsProps): ExternalSpec {
-  const { host, port, namespace, labels } = props;
+  const { host, port, namespace, labels } = conform(findings, props, externalPodsShape);
   findings.check('host', host, hostname);
   findings.port('port', port);
   findings.check('namespace', namespace, kubernetesName);

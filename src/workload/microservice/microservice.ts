@@ -21,7 +21,7 @@ export class Microservice extends Workload implements Callee {
     super(scope, id, (findings, name, around) => resolveMicroservice(findings, name, props, around));
     const { name, labels, selector } = this.spec;
     const { namespace } = this.traffic.peer;
-    this.podPort = props.port ?? microserviceDefaults.port;
+    this.podPort = this.spec.main.ports?.[0]?.port ?? microserviceDefaults.port;
     this.address = { host: `${name}.${namespace}.svc.cluster.local`, port: this.podPort };
     this.peersHost = `${name}-peers.${namespace}.svc.cluster.local`;
     this.service = new Service(this, 'service', {

@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { type Findings, withDefaults } from '../../kernel';
+import { conform, type Findings, withDefaults } from '../../kernel';
 import {
   checkSeconds,
   resolveWorkload,
@@ -10,13 +10,15 @@ import {
 import { livenessDefaults, microserviceDefaults, readinessDefaults } from './defaults';
 import { resolveProbe } from './probe';
 import type { MicroserviceProps } from './props';
+import { microserviceShape } from './shape';
 
 export function resolveMicroservice(
   findings: Findings,
   name: string,
-  props: MicroserviceProps,
+  given: MicroserviceProps,
   around: Surroundings,
 ): WorkloadSpec {
+  const props = conform(findings, given, microserviceShape);
   const complete = withDefaults(props, { ...workloadDefaults, ...microserviceDefaults });
   const { port, cpu, memory, cpuLimit, memoryLimit, drain, gracePeriod } = complete;
   checkPort(findings, port);

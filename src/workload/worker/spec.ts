@@ -1,4 +1,4 @@
-import { type Findings, withDefaults } from '../../kernel';
+import { conform, type Findings, withDefaults } from '../../kernel';
 import {
   checkSeconds,
   resolveWorkload,
@@ -9,13 +9,15 @@ import {
 import { workerDefaults } from './defaults';
 import { resolveLiveness } from './liveness';
 import type { WorkerProps } from './props';
+import { workerShape } from './shape';
 
 export function resolveWorker(
   findings: Findings,
   name: string,
-  props: WorkerProps,
+  given: WorkerProps,
   around: Surroundings,
 ): WorkloadSpec {
+  const props = conform(findings, given, workerShape);
   const complete = withDefaults(props, { ...workloadDefaults, ...workerDefaults });
   const { cpu, memory, cpuLimit, memoryLimit, gracePeriod } = complete;
   checkSeconds(findings, 'gracePeriod', gracePeriod, { min: 1, max: 86_400 });

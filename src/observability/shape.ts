@@ -1,0 +1,31 @@
+import { pool } from '../cluster';
+import { duration, kubernetesName, optional, type Shape, shaped, size, textLike } from '../kernel';
+import type { AlloyProps } from './alloy';
+import type { GrafanaProps } from './grafana';
+import type { LokiProps } from './loki';
+import type { PrometheusProps } from './prometheus';
+import type { ObservabilityProps } from './props';
+
+export const observabilityShape: Shape<ObservabilityProps> = {
+  on: optional(pool),
+  retention: optional(duration),
+  namespace: optional(textLike(kubernetesName)),
+  storageClass: optional(textLike(kubernetesName)),
+  prometheus: optional(
+    shaped<PrometheusProps>({
+      volume: optional(size),
+      sizeCap: optional(size),
+      scrapeInterval: optional(duration),
+      memory: optional(size),
+    }),
+  ),
+  loki: optional(shaped<LokiProps>({ volume: optional(size), memory: optional(size) })),
+  grafana: optional(
+    shaped<GrafanaProps>({
+      adminSecret: optional(textLike(kubernetesName)),
+      volume: optional(size),
+      memory: optional(size),
+    }),
+  ),
+  alloy: optional(shaped<AlloyProps>({ memory: optional(size) })),
+};

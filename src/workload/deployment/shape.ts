@@ -1,0 +1,37 @@
+import { pool } from '../../cluster';
+import {
+  absolutePath,
+  flag,
+  fn,
+  image,
+  type Kind,
+  labelValue,
+  number,
+  optional,
+  recordOf,
+  type Shape,
+  size,
+  textLike,
+} from '../../kernel';
+import type { WorkloadProps } from './props';
+
+/** Its values are told apart, and never shown, where they are resolved. */
+const environment: Kind = { ...recordOf<unknown>(anything()), name: 'an object of names and values' };
+const labels = recordOf(textLike(labelValue));
+
+export const workloadShape: Shape<WorkloadProps> = {
+  image: textLike(image),
+  replicas: optional(number(1, 'NAUST-WRK-001')),
+  environment: optional(environment),
+  logs: optional(textLike(absolutePath)),
+  personalData: optional(flag),
+  on: optional(pool),
+  labels: optional(labels),
+  podLabels: optional(labels),
+  temporary: optional(size),
+  pod: optional(fn(undefined)),
+};
+
+function anything(): Kind {
+  return { name: 'anything', standIn: undefined, fits: () => true };
+}

@@ -1,0 +1,26 @@
+import { cpu, duration, number, optional, type Shape, shaped, size, textLike, urlPath } from '../../kernel';
+import { workloadShape } from '../deployment';
+import type { LivenessProps, MicroserviceProps, ReadinessProps } from './props';
+
+const probe = optional(
+  shaped<ReadinessProps & LivenessProps>({
+    path: optional(textLike(urlPath)),
+    after: optional(duration),
+    every: optional(duration),
+    timeout: optional(duration),
+    failures: optional(number(1)),
+  }),
+);
+
+export const microserviceShape: Shape<MicroserviceProps> = {
+  ...workloadShape,
+  port: optional(number(8080, 'NAUST-VAL-021')),
+  readiness: probe,
+  liveness: probe,
+  cpu: optional(cpu),
+  memory: optional(size),
+  cpuLimit: optional(cpu),
+  memoryLimit: optional(size),
+  drain: optional(duration),
+  gracePeriod: optional(duration),
+};

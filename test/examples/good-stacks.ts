@@ -1,0 +1,250 @@
+import { Chart, Duration, Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-28';
+import {
+  type Cluster,
+  Entry,
+  External,
+  type ExternalCidrsProps,
+  type ExternalPodsProps,
+  type ExternalProps,
+  Gateway,
+  type GatewayProps,
+  HostGateway,
+  type HostGatewayProps,
+  Microservice,
+  type MicroserviceProps,
+  nginxTargets,
+  Observability,
+  type ObservabilityProps,
+  Platform,
+  SecretRef,
+  Tls,
+  Worker,
+  type WorkerProps,
+} from 'naust';
+import {
+  adoptedCluster,
+  type Complete,
+  goodPlatform,
+  machineSubjects,
+  madeCluster,
+  type Subject,
+  subject,
+} from './good-machines';
+
+function chart(): Chart {
+  return new Chart(new Platform(goodPlatform), 'shop', { namespace: 'shop' });
+}
+
+const platformOf = (scope: Chart): Platform => scope.node.root as Platform;
+
+const address = { host: '192.0.2.20', port: 8080, networks: ['192.0.2.0/24'] };
+
+const routing = {
+  host: ['shop.example.no'],
+  routes: {
+    '/v1/orders': {
+      to: { host: ['192.0.2.11', '192.0.2.12'], port: 8080, networks: ['192.0.2.0/24'] },
+      rate: { requests: 5, per: 'minute', burst: 10 },
+      timeout: Duration.seconds(5),
+      bodySize: Size.mebibytes(1),
+      public: false,
+    },
+  },
+  auth: { service: address, path: '/auth/', verify: '/auth/verify', identity: ['X-User'] },
+  rate: { requests: 50, per: 'second', burst: 100 },
+  concurrency: 100,
+  bodySize: Size.mebibytes(1),
+  timeout: Duration.seconds(5),
+  connectTimeout: Duration.seconds(2),
+  sendTimeout: Duration.seconds(5),
+  keepalive: 32,
+  keepaliveTimeout: Duration.seconds(4),
+  maxFails: 3,
+  failTimeout: Duration.seconds(30),
+  headers: { 'X-Frame-Options': 'DENY' },
+  logClientAddress: false,
+} as const;
+
+const workload = {
+  image: 'registry.example.no/shop/orders:1.4.2',
+  replicas: 3,
+  environment: { KAFKA_BROKERS: 'kafka:9092', DB_PASSWORD: SecretRef.key('orders-db', 'password') },
+  logs: '/var/log/orders',
+  personalData: false,
+  labels: { team: 'orders' },
+  podLabels: { team: 'orders' },
+  temporary: Size.mebibytes(64),
+  pod: <T>(template: T) => template,
+  cpu: Cpu.millis(250),
+  memory: Size.mebibytes(512),
+  cpuLimit: Cpu.millis(500),
+  memoryLimit: Size.mebibytes(512),
+  gracePeriod: Duration.seconds(30),
+} as const;
+
+const probe = {
+  path: '/health',
+  after: Duration.seconds(5),
+  every: Duration.seconds(10),
+  timeout: Duration.seconds(1),
+  failures: 3,
+};
+
+/** In a namespace of a cluster, beside the pool that the props name. */
+function besidePool<P extends object>(
+  props: (pool: Cluster<'oslo'>['pools']['oslo']) => Complete<P>,
+  place: (cluster: Cluster<'oslo'>, props: P) => unknown,
+): Subject {
+  // The pool of the props is of another cluster each time, so it is exchanged for that of the stack.
+  const written = props(adoptedCluster().pools.oslo);
+  return subject<P>(written, (changed) => {
+    const platform = new Platform(goodPlatform);
+    const cluster = adoptedCluster(platform);
+    const own = Object.entries(changed).map(([key, value]) => [
+      key,
+      value !== undefined && value === (written as Record<string, unknown>)['on']
+        ? cluster.pools.oslo
+        : value,
+    ]);
+    place(cluster, Object.fromEntries(own) as P);
+    return platform;
+  });
+}
+
+const microservice = besidePool<MicroserviceProps>(
+  (on) => ({
+    ...workload,
+    on,
+    port: 8080,
+    readiness: probe,
+    liveness: probe,
+    drain: Duration.seconds(5),
+  }),
+  (cluster, props) => new Microservice(cluster.namespace('shop'), 'orders', props),
+);
+
+const worker = besidePool<Omit<WorkerProps, 'alive'>>(
+  (on) => ({ ...workload, on, heartbeat: { file: '/tmp/heartbeat', maxAge: Duration.minutes(2) } }),
+  (cluster, props) => new Worker(cluster.namespace('shop'), 'orders', props),
+);
+
+const gateway = subject<GatewayProps>(
+  {
+    ...routing,
+    entry: Entry.address('203.0.113.1', {
+      from: ['198.51.100.0/24'],
+      nodePorts: { http: 30080, https: 30443 },
+    }),
+    tls: Tls.certManager('letsencrypt', { kind: 'ClusterIssuer' }),
+    replicas: 2,
+    image: 'nginxinc/nginx-unprivileged:1.30.4-alpine',
+    nginx: nginxTargets.unprivileged130,
+    resources: {
+      requests: { cpu: Cpu.millis(250), memory: Size.mebibytes(256) },
+      limits: { cpu: Cpu.units(2), memory: Size.mebibytes(512) },
+    },
+    workerConnections: 4096,
+    resolver: 'kube-dns.kube-system.svc.cluster.local',
+  },
+  (props) => {
+    const scope = chart();
+    new Gateway(scope, 'gateway', props);
+    return platformOf(scope);
+  },
+);
+
+export const subjects: Readonly<Record<string, Subject>> = {
+  ...machineSubjects,
+  Microservice: microservice,
+  Worker: worker,
+  'Worker with a command': besidePool<Pick<WorkerProps, 'image' | 'alive'>>(
+    () => ({ image: workload.image, alive: ['/app/alive', '--within', '60'] }),
+    (of, props) => new Worker(of.namespace('shop'), 'orders', props),
+  ),
+  'SecretRef.key': subject<{ readonly secret: string; readonly key: string }>(
+    { secret: 'orders-db', key: 'password' },
+    ({ secret, key }) => {
+      const scope = chart();
+      const environment = { DB_PASSWORD: SecretRef.key(secret, key) };
+      new Microservice(scope, 'orders', { image: workload.image, environment });
+      return platformOf(scope);
+    },
+  ),
+  'External.https': subject<ExternalProps>(
+    { host: 'cards.example.no', port: 443, cidrs: ['192.0.2.128/25'] },
+    (props) => called((scope) => External.https(scope, 'cards', props)),
+  ),
+  'External.cidrs': subject<ExternalCidrsProps>(
+    { host: 'cards.example.no', port: 443, cidrs: ['192.0.2.128/25'] },
+    (props) => called((scope) => External.cidrs(scope, 'cards', props)),
+  ),
+  'External.pods': subject<ExternalPodsProps>(
+    {
+      host: 'pg-pool.production.svc.cluster.local',
+      port: 5432,
+      namespace: 'production',
+      labels: { 'cnpg.io/poolerName': 'pg-pool' },
+    },
+    (props) => called((scope) => External.pods(scope, 'postgres', props)),
+  ),
+  Gateway: gateway,
+  'Gateway with Entry.loadBalancer and Tls.secret': subject<Pick<GatewayProps, 'entry' | 'tls'>>(
+    {
+      entry: Entry.loadBalancer({
+        nodePorts: { http: 30080, https: 30443 },
+        from: ['10.0.0.0/16'],
+      }),
+      tls: Tls.secret('shop-tls'),
+    },
+    (props) => {
+      const platform = new Platform(goodPlatform);
+      const machines = madeCluster(platform);
+      const { host, routes } = routing;
+      new Gateway(machines.namespace('shop'), 'gateway', { host, routes, ...props });
+      return platform;
+    },
+  ),
+  HostGateway: subject<HostGatewayProps>(
+    {
+      ...routing,
+      entry: Entry.address('203.0.113.1', {
+        from: ['198.51.100.0/24'],
+        nodePorts: { http: 30080, https: 30443 },
+      }),
+      tls: Tls.files({ certificate: '/etc/ssl/shop.pem', key: '/etc/ssl/shop.key' }),
+      nginx: nginxTargets.debian12,
+      workerConnections: 16384,
+      ipv6: true,
+    },
+    (props) => {
+      const platform = new Platform(goodPlatform);
+      new HostGateway(platform, 'gateway', props);
+      return platform;
+    },
+  ),
+  Observability: besidePool<ObservabilityProps>(
+    (on) => ({
+      on,
+      retention: Duration.days(15),
+      namespace: 'observability',
+      storageClass: 'local-path',
+      prometheus: {
+        volume: Size.gibibytes(50),
+        sizeCap: Size.gibibytes(40),
+        scrapeInterval: Duration.seconds(30),
+        memory: Size.gibibytes(2),
+      },
+      loki: { volume: Size.gibibytes(50), memory: Size.gibibytes(1) },
+      grafana: { adminSecret: 'grafana-admin', volume: Size.gibibytes(5), memory: Size.gibibytes(1) },
+      alloy: { memory: Size.gibibytes(1) },
+    }),
+    (of, props) => new Observability(of, 'observability', props),
+  ),
+};
+
+function called(external: (scope: Chart) => External): Platform {
+  const scope = chart();
+  new Microservice(scope, 'orders', { image: workload.image }).calls(external(scope));
+  return platformOf(scope);
+}
