@@ -68,14 +68,17 @@ describe('the package', () => {
 describe('the repository', () => {
   const texts = trackedFiles().map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 
-  test('locks packages without the address they came from', () => {
-    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
-      readonly packages: Readonly<Record<string, { readonly resolved?: string; readonly link?: boolean }>>;
-    };
-    const entries = Object.entries(lock.packages);
-    expect(entries.length).toBeGreaterThan(1);
-    expect(entries.filter(([, { resolved, link }]) => resolved !== undefined && !link)).toEqual([]);
-  });
+  test.each(['package-lock.json', 'tools/node/package-lock.json'])(
+    'locks packages without the address they came from: %s',
+    (file) => {
+      const lock = JSON.parse(readFileSync(join(root, file), 'utf8')) as {
+        readonly packages: Readonly<Record<string, { readonly resolved?: string; readonly link?: boolean }>>;
+      };
+      const entries = Object.entries(lock.packages);
+      expect(entries.length).toBeGreaterThan(1);
+      expect(entries.filter(([, { resolved, link }]) => resolved !== undefined && !link)).toEqual([]);
+    },
+  );
 
   test('names no path of one machine', () => {
     const paths = machinePaths();

@@ -77,7 +77,9 @@ describe('a stack pinned to a pool in Oslo', () => {
       );
     const [before, after] = [digest(), digest(observed({ loki: { memory: Size.gibibytes(2) } }))];
     expect(
-      Object.keys(after).filter((name) => before[name]?.['naust/config'] !== after[name]?.['naust/config']),
+      Object.keys(after).filter(
+        (name) => before[name]?.['naust/config-sha256'] !== after[name]?.['naust/config-sha256'],
+      ),
     ).toEqual(['loki']);
   });
 

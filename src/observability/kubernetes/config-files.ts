@@ -27,6 +27,6 @@ export class ConfigFiles extends Construct {
   /** On the pod template: a program that reads its files once is started again when they change. */
   get annotations(): Readonly<Record<string, string>> {
     const digest = createHash('sha256').update(JSON.stringify(this.props.files())).digest('hex');
-    return { 'naust/config': digest };
+    return { 'naust/config-sha256': digest };
   }
 }
