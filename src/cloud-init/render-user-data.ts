@@ -9,8 +9,13 @@ import type { UserData } from './user-data';
  * replacing it, an adopted host by running its bootstrap script again.
  */
 export function renderUserData(host: HostSpec): string {
-  return `#cloud-config\n${hostYaml(userData(host))}`;
+  const text = rendered.get(host) ?? `#cloud-config\n${hostYaml(userData(host))}`;
+  rendered.set(host, text);
+  return text;
 }
+
+/** Checks, Terraform and the host's own files all ask for it, and it is the longest text there is of a host. */
+const rendered = new WeakMap<HostSpec, string>();
 
 /** The length that a provider counts, once Terraform has put in tokens as long as it accepts them. */
 export function userDataBytes(text: string): number {

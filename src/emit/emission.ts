@@ -1,7 +1,8 @@
-import { type Problem, problemsBelow, ProblemsError, unique } from '../kernel';
+import type { IConstruct } from 'constructs';
+import { type Problem, ProblemsError, unique } from '../kernel';
 import { type Platform, Project } from '../platform';
 import { crossEnvironmentProblems, distinctPlatforms } from './cross-environment';
-import { foreignValidations } from './foreign-validations';
+import { declaredProblems } from './declared-problems';
 import { hasErrors } from './has-errors';
 import { type Environment, hiddenInputs } from './hidden-inputs';
 import { hostFiles } from './host-files';
@@ -10,7 +11,7 @@ import type { KubernetesObject } from './kubernetes-object';
 import { messageOf } from './message';
 import type { OutputFile } from './output-file';
 import { outputPathProblems } from './output-paths';
-import { resolvedObjects } from './resolved-objects';
+import { type ResolvedChart, resolvedObjects } from './resolved-objects';
 import { terraformFiles } from './terraform-files';
 
 /** Everything that comes out of a project, in memory. */
@@ -19,6 +20,8 @@ export interface Emission {
   readonly problems: readonly Problem[];
   /** The Kubernetes objects that could be resolved, in the order they are written. */
   readonly objects: readonly KubernetesObject[];
+  /** The same, chart by chart. */
+  readonly charts: readonly ResolvedChart[];
   /** In order of path; none where a problem is an error. */
   readonly files: readonly OutputFile[];
 }
@@ -26,7 +29,10 @@ export interface Emission {
 export function emission(source: Project | Platform, environment: Environment = process.env): Emission {
   const platforms = platformsOf(source);
   const problems: Problem[] = [...hiddenInputs(environment), ...platforms.flatMap(prepared)];
-  problems.push(...platforms.flatMap(declaredProblems), ...crossEnvironmentProblems(platforms));
+  problems.push(
+    ...platforms.flatMap(treesOf).flatMap(declaredProblems),
+    ...crossEnvironmentProblems(platforms),
+  );
 
   const resolved = platforms.map(resolvedObjects);
   const terraform = terraformFiles(platforms);
@@ -48,9 +54,11 @@ export function emission(source: Project | Platform, environment: Environment = 
   }
   problems.push(...outputPathProblems(files));
 
+  const charts = resolved.flatMap((r) => r.charts);
   return {
     problems: unique(problems),
-    objects: resolved.flatMap(({ charts }) => charts.flatMap(({ objects }) => objects)),
+    objects: charts.flatMap(({ objects }) => objects),
+    charts,
     files: hasErrors(problems) ? [] : files.sort(byPath),
   };
 }
@@ -81,12 +89,8 @@ function prepared(platform: Platform): readonly Problem[] {
   }
 }
 
-function declaredProblems(platform: Platform): readonly Problem[] {
-  const trees = platform.hasTerraform ? [platform, platform.terraform] : [platform];
-  return trees.flatMap((tree) => {
-    const own = problemsBelow(tree);
-    return [...own, ...foreignValidations(tree, own)];
-  });
+function treesOf(platform: Platform): readonly IConstruct[] {
+  return platform.hasTerraform ? [platform, platform.terraform] : [platform];
 }
 
 function byPath(a: OutputFile, b: OutputFile): number {

@@ -4,6 +4,8 @@ export type { Environment } from './hidden-inputs';
 export { type OutputFile, type OutputRoot, outputRoots } from './output-file';
 export { messageOf } from './message';
 export type { KubernetesObject } from './kubernetes-object';
+export { plainEmission } from './plain-emission';
+export type { ResolvedChart } from './resolved-objects';
 export type { FileSystem } from './write/file-system';
 export { type OutputPlace, outputPlace } from './write/output-place';
 export { finishInterrupted, type WriteResult, writeOutput, type WrittenRoot } from './write/write-output';

@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { type Problem, problemAt } from '../kernel';
-import type { Platform } from '../platform';
 import type { KubernetesObject } from './kubernetes-object';
 import { messageOf } from './message';
 import { repeatedObjects, type SourcedObject } from './object-names';
@@ -20,8 +20,8 @@ export interface ResolvedObjects {
   readonly failures: readonly Problem[];
 }
 
-export function resolvedObjects(platform: Platform): ResolvedObjects {
-  const ordered = orderedCharts(platform);
+export function resolvedObjects(root: IConstruct): ResolvedObjects {
+  const ordered = orderedCharts(root);
   const problems: Problem[] = [...ordered.problems];
   const failures: Problem[] = [];
   const sourced: SourcedObject[] = [];

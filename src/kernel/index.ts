@@ -28,6 +28,6 @@ export {
   problemLink,
   problemText,
 } from './problem';
-export { shown } from './shown';
+export { printable, shown } from './shown';
 export { uniqueId } from './unique-id';
 export { cpu, duration, size } from './value-kinds';

@@ -3,13 +3,16 @@ const LONGEST = 80;
 /** A user's value on one line, safe on a terminal: control characters escaped, cut when long. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const printable = (jsonOf(value) ?? nameOf(value)).replace(
+  const text = printable(jsonOf(value) ?? nameOf(value));
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}… (${text.length} characters)`;
+}
+
+/** Text with what would steer a terminal, or turn its direction, escaped. */
+export function printable(text: string): string {
+  return text.replace(
     /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-  return printable.length <= LONGEST
-    ? printable
-    : `${printable.slice(0, LONGEST)}… (${printable.length} characters)`;
 }
 
 /** `undefined` for what JSON has no text for: it would print Infinity as null. */

@@ -1,7 +1,7 @@
-import { stringify } from 'yaml';
-
 /** A configuration file. The readers are of YAML 1.1 and 1.2: what either would take for a truth value is quoted. */
 export function writeYaml(content: object): string {
+  // Loaded by the first file there is, so that importing naust does not wait for it.
+  const { stringify } = require('yaml') as typeof import('yaml');
   return stringify(content, {
     version: '1.1',
     lineWidth: 0,

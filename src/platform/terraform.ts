@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../terraform';
 
-/** Loaded when the first cluster needs it, so that Kubernetes-only use neither pays for cdktf nor has to install it. */
+/** Loaded when the first cluster needs it: importing naust does not pay for cdktf, and Kubernetes alone does without. */
 export const cdktf = (): typeof import('../terraform') =>
   require('../terraform') as typeof import('../terraform');
 

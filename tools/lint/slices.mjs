@@ -7,6 +7,7 @@ const order = [
   'residency',
   'platform',
   'network',
+  'network-policy',
   'pod',
   'cloud-init',
   'cluster',
@@ -15,6 +16,7 @@ const order = [
   'observability',
   'providers',
   'emit',
+  'changes',
   'testing',
   'cli',
 ];

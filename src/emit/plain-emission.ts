@@ -1,0 +1,19 @@
+import type { IConstruct } from 'constructs';
+import { unique } from '../kernel';
+import { declaredProblems } from './declared-problems';
+import type { Emission } from './emission';
+import { hasErrors } from './has-errors';
+import { type Environment, hiddenInputs } from './hidden-inputs';
+import { resolvedObjects } from './resolved-objects';
+
+/** What comes out of a cdk8s tree without a platform: Kubernetes objects, whose files cdk8s names. */
+export function plainEmission(root: IConstruct, environment: Environment = process.env): Emission {
+  const { charts, problems, failures } = resolvedObjects(root);
+  const found = [...hiddenInputs(environment), ...declaredProblems(root), ...problems];
+  return {
+    problems: unique(hasErrors(found) ? found : [...found, ...failures]),
+    objects: charts.flatMap(({ objects }) => objects),
+    charts,
+    files: [],
+  };
+}

@@ -1,0 +1,69 @@
+import { Yaml } from 'cdk8s';
+
+/**
+ * Names, paths, addresses, images. YAML 1.1 takes what begins with a letter for something else than text only where it
+ * is a single word (`yes`, `null`), and a colon has a meaning only before a space or at the end.
+ */
+const PLAIN = /^[A-Za-z][A-Za-z0-9]*(?:[-_./:@]+[A-Za-z0-9]+)+$/;
+
+/** A key beyond this is written in another form. */
+const LONGEST_PLAIN = 1000;
+
+/** What may be taken for the end of a document is quoted in some places and not in others. */
+const DOCUMENT_MARKER = /^(?:%|---|\.\.\.)/;
+
+/** Lines that neither begin nor end in a blank, but for the line break at the end that they may have. */
+const LINES = /^[^\s\p{C}](?:[\P{C}\n\t]*[^\s\p{C}])?\n?$/u;
+
+/**
+ * Scalars as cdk8s writes them, each rendered once: the same few words make up most of what Kubernetes is given.
+ * Where the text of one would depend on what is around it, there is none.
+ */
+export class Scalars {
+  private readonly keys = new Map<string, string | undefined>();
+  private readonly values = new Map<unknown, string | undefined>();
+
+  key(key: string): string | undefined {
+    if (isPlain(key)) return key;
+    return remembered(this.keys, key, () =>
+      DOCUMENT_MARKER.test(key) ? undefined : between('', Yaml.stringify({ [key]: 0 }), ': 0\n'),
+    );
+  }
+
+  /** A value that begins on a line which is indented so far. */
+  value(value: string | number | boolean, indent: string): string | undefined {
+    if (typeof value === 'string') {
+      if (isPlain(value)) return value;
+      if (value.includes('\n')) return lines(value, indent);
+    }
+    // A map takes the two zeros for one.
+    if (Object.is(value, -0)) return undefined;
+    return remembered(this.values, value, () => between('- ', Yaml.stringify([value]), '\n'));
+  }
+}
+
+function isPlain(text: string): boolean {
+  return text.length <= LONGEST_PLAIN && PLAIN.test(text);
+}
+
+function lines(text: string, indent: string): string | undefined {
+  if (!LINES.test(text)) return undefined;
+  const block = Yaml.stringify([text]).slice('- '.length, -'\n'.length);
+  return block.startsWith('|') ? block.replace(/\n+/g, `$&${indent}`) : undefined;
+}
+
+function remembered<K>(
+  known: Map<K, string | undefined>,
+  key: K,
+  render: () => string | undefined,
+): string | undefined {
+  if (!known.has(key)) known.set(key, render());
+  return known.get(key);
+}
+
+/** The one line between what begins and what ends the text. */
+function between(start: string, text: string, end: string): string | undefined {
+  if (!text.startsWith(start) || !text.endsWith(end)) return undefined;
+  const line = text.slice(start.length, -end.length);
+  return line.includes('\n') ? undefined : line;
+}
