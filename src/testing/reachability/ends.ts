@@ -1,0 +1,64 @@
+import { Construct } from 'constructs';
+import { type Callee, External } from '../../workload';
+import { pathOf } from '../../kernel';
+import type { NetworkPeer } from '../../network';
+import { type AddressEnd, type End, type PodsInBlocks, representatives, world } from '../../network-policy';
+import type { ConversationEnd, PodsEnd } from './conversation-end';
+import { podEndsOf } from './pod-ends';
+import type { PolicyScope } from './policy-scope';
+
+/** Everyone that stands at one end, addresses by one of each kind. */
+export function endsOf(end: ConversationEnd, scope: PolicyScope, podsInBlocks: PodsInBlocks): readonly End[] {
+  if (end === 'world') {
+    const families = podsInBlocks === 'maybe' ? ([4, 6] as const) : ([4] as const);
+    return families.flatMap((family) => addressesOf('the world', world[family], scope));
+  }
+  if (end instanceof External) return externalEnds(end, scope);
+  if (end instanceof Construct) return podsOf(end, scope);
+  if ('address' in end) return [{ kind: 'address', name: end.address, address: end.address }];
+  if ('cidr' in end) return addressesOf(end.cidr, end.cidr, scope);
+  if ('namespace' in end && 'labels' in end) return [labelled(end, scope)];
+  throw new TypeError("an end is a construct, { namespace, labels }, { address }, { cidr } or 'world'");
+}
+
+/** The port that is meant when none is said, where the called end has one that callers use. */
+export function portOfCallee(end: ConversationEnd): number | undefined {
+  if (end instanceof External) return end.address.port;
+  const { podPort } = Object(end) as Partial<Callee>;
+  return podPort;
+}
+
+function podsOf(construct: Construct, scope: PolicyScope): readonly End[] {
+  const ends = podEndsOf(construct, scope.labelsOf);
+  if (ends.length === 0)
+    throw new Error(`${pathOf(construct)} makes no pods, so nothing reaches it or is reached by it`);
+  return ends;
+}
+
+function externalEnds(external: External, scope: PolicyScope): readonly End[] {
+  const { peer } = external;
+  if (peer.kind === 'pods') return [labelled(peer, scope)];
+  const { cidrs } = peer as NetworkPeer;
+  return cidrs.flatMap((cidr) => addressesOf(external.address.host, cidr, scope));
+}
+
+function addressesOf(name: string, network: string, { policies }: PolicyScope): readonly AddressEnd[] {
+  return representatives(network, policies).map((address) => ({
+    kind: 'address',
+    name: `${name} (${address})`,
+    address,
+  }));
+}
+
+function labelled({ namespace, labels, ports = [] }: PodsEnd, { labelsOf }: PolicyScope): End {
+  const written = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  return {
+    kind: 'pods',
+    name: `pods ${written.join(',') || 'without labels'} of namespace ${namespace}`,
+    namespace,
+    namespaceLabels: labelsOf(namespace),
+    labels,
+    ports,
+    hostNetwork: false,
+  };
+}

@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { KubernetesObject } from '../../emit';
+import data from './defaults.json';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Stands in the data for the labels by which the object selects its pods. */
+const SELECTOR = '<selector>';
+
+/** The object without the fields that have the value naust gives them everywhere. */
+export function withoutDefaults(object: KubernetesObject): KubernetesObject {
+  const ofKind: Fields = data.objects;
+  const defaults = ofKind[String(object['kind'])] ?? {};
+  const { spec } = object as { readonly spec?: { readonly selector?: { readonly matchLabels?: unknown } } };
+  return less(withoutPodDefaults(object, spec?.selector?.matchLabels), defaults) as KubernetesObject;
+}
+
+/** Pods lie at different depths in what makes them: they are known by their containers. */
+function withoutPodDefaults(value: unknown, selector: unknown): unknown {
+  if (!isFields(value)) return value;
+  const inside = Object.fromEntries(
+    Object.entries(value).map(([key, child]) => [
+      key,
+      key === 'containers' || key === 'initContainers'
+        ? (child as readonly unknown[]).map((container) => less(container, data.container))
+        : withoutPodDefaults(child, selector),
+    ]),
+  );
+  return 'containers' in value ? less(inside, withSelector(data.pod, selector)) : inside;
+}
+
+/** What is left of a value without what is as in the defaults; of an object that is one throughout, nothing. */
+function less(value: unknown, defaults: unknown): unknown {
+  if (!isFields(value) || !isFields(defaults)) return value;
+  const left = Object.entries(value).flatMap(([key, child]) => {
+    if (!Object.hasOwn(defaults, key)) return [[key, child] as const];
+    if (isDeepStrictEqual(child, defaults[key])) return [];
+    return [[key, less(child, defaults[key])] as const];
+  });
+  return Object.fromEntries(left);
+}
+
+function withSelector(defaults: unknown, selector: unknown): unknown {
+  if (defaults === SELECTOR) return selector;
+  if (Array.isArray(defaults)) return defaults.map((item) => withSelector(item, selector));
+  if (!isFields(defaults)) return defaults;
+  return Object.fromEntries(
+    Object.entries(defaults).map(([key, child]) => [key, withSelector(child, selector)]),
+  );
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

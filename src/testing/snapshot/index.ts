@@ -1,0 +1,3 @@
+export type { SnapshotOptions } from './options';
+export { naustSerializer, serializer, type SnapshotSerializer } from './serializer';
+export { snapshotOf } from './snapshot';

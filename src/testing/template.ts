@@ -1,0 +1,177 @@
+import { Chart } from 'cdk8s';
+import type { Emission, KubernetesObject } from '../emit';
+import { type Candidate, expectAll, expectOne, matching, namesShown } from './candidates';
+import { nearestNames } from './nearest-names';
+import { faultless, type Stack, textsOf } from './synthesis';
+import { TemplateChart } from './template-chart';
+import { type TerraformResource, terraformResources } from './terraform-resources';
+
+/** Which object is meant, where its kind does not say it. */
+export interface ObjectName {
+  /** @default - any name */
+  readonly name?: string;
+  /** @default - any namespace, or none */
+  readonly namespace?: string;
+}
+
+/**
+ * Everything a stack would write, to be asserted on; nothing is written. In a pattern, objects match when they have the
+ * pattern's fields, however many others, all the way down; lists match item by item, in full; a field that is
+ * `undefined` must not be there. `Match` says more, `Capture` hands values out.
+ */
+export class Template {
+  /**
+   * Synthesises a stack once; what is declared afterwards is not in it. Of a single chart it holds the objects in it and
+   * in charts below it.
+   * @throws ProblemsError when something is wrong with the stack, or with the app of the chart
+   */
+  static of(stack: Stack): Template {
+    return new Template(faultless(stack), Chart.isChart(stack) ? stack : undefined);
+  }
+
+  private readonly chartsOf: readonly TemplateChart[];
+  private readonly objects: readonly Candidate<KubernetesObject>[];
+  private readonly resources: readonly Candidate<TerraformResource>[];
+  private readonly texts: ReadonlyMap<string, string>;
+
+  private constructor({ charts, files }: Emission, only: Chart | undefined) {
+    const own = charts.filter(({ chart }) => only === undefined || chart.node.scopes.includes(only));
+    this.chartsOf = own.filter(({ objects }) => objects.length > 0).map((chart) => new TemplateChart(chart));
+    this.objects = this.chartsOf.flatMap((chart) =>
+      chart.objects.map((value) => ({ name: nameOf(value), value })),
+    );
+    const paths = new Set(this.chartsOf.map(({ path }) => path));
+    const ownFiles = only ? files.filter(({ root, from }) => root === 'dist' && paths.has(from)) : files;
+    this.texts = textsOf(ownFiles);
+    this.resources = terraformResources(ownFiles).map((value) => ({
+      name: `${value.type}.${value.name} of stack ${value.stack}`,
+      value,
+    }));
+  }
+
+  /** The charts that have objects, in the order they are written: what to take snapshots of. */
+  charts(): readonly TemplateChart[] {
+    return this.chartsOf;
+  }
+
+  /** One object at least is of this kind and name, and matches. */
+  hasObject(kind: string, pattern: object = {}, of: ObjectName = {}): void {
+    expectOne(this.named(kind, of), pattern, describe(kind, of), () => this.instead(kind, of));
+  }
+
+  /** Every object of this kind matches, and there is one. */
+  allObjects(kind: string, pattern: object): void {
+    expectAll(this.named(kind, {}), pattern, kind, () => this.instead(kind, {}));
+  }
+
+  /** As many objects of this kind match. */
+  objectCountIs(kind: string, count: number, pattern: object = {}): void {
+    const found = this.findObjects(kind, pattern);
+    if (found.length === count) return;
+    const names = found.length > 0 ? `: ${namesShown(found.map(nameOf))}` : '';
+    throw new Error(`${count} ${kind} expected, and there are ${found.length}${names}`);
+  }
+
+  /** The objects of this kind that match, in the order they are written. `T` is the caller's word for their shape. */
+  findObjects<T extends object = KubernetesObject>(
+    kind: string,
+    pattern: object = {},
+    of: ObjectName = {},
+  ): readonly T[] {
+    return matching(this.named(kind, of), pattern) as readonly object[] as readonly T[];
+  }
+
+  /**
+   * The one object of this kind and name. `T` is the caller's word for its shape.
+   * @throws Error when there is none, or more than one
+   */
+  object<T extends object = KubernetesObject>(kind: string, name: string, namespace?: string): T {
+    const of = { name, ...(namespace !== undefined && { namespace }) };
+    const found = this.findObjects<T>(kind, {}, of);
+    if (found.length === 1) return found[0]!;
+    if (found.length === 0) throw new Error(`there is no ${describe(kind, of)}\n${this.instead(kind, of)}`);
+    throw new Error(`there are ${found.length} ${describe(kind, of)}; name the namespace`);
+  }
+
+  /** One Terraform resource at least is of this type, and matches. */
+  hasTerraformResource(type: string, pattern: object = {}): void {
+    const candidates = this.resourcesOf(type).map((each) => ({ ...each, value: each.value.values }));
+    expectOne(candidates, pattern, type, () => this.insteadOfResource(type));
+  }
+
+  /** The Terraform resources of this type that match, in the order they are written. */
+  findTerraformResources(type: string, pattern: object = {}): readonly TerraformResource[] {
+    return this.resourcesOf(type)
+      .filter(({ name, value }) => matching([{ name, value: value.values }], pattern).length > 0)
+      .map(({ value }) => value);
+  }
+
+  /** As many Terraform resources of this type match. */
+  terraformResourceCountIs(type: string, count: number, pattern: object = {}): void {
+    const found = this.findTerraformResources(type, pattern);
+    if (found.length === count) return;
+    const names = found.length > 0 ? `: ${namesShown(found.map(({ name }) => name))}` : '';
+    throw new Error(`${count} ${type} expected, and there are ${found.length}${names}`);
+  }
+
+  /** The paths of all files: `dist/...`, `cdktf.out/...`, `naust.out/...`. None under a plain `App`, whose files cdk8s names. */
+  files(): readonly string[] {
+    return [...this.texts.keys()];
+  }
+
+  /**
+   * The text of a file, by its path: `naust.out/shop/gateway/edge/nginx.conf`.
+   * @throws Error when there is none, naming those most like it
+   */
+  file(path: string): string {
+    const text = this.texts.get(path);
+    if (text !== undefined) return text;
+    const near = nearestNames(path, this.texts.keys());
+    throw new Error(
+      `no file ${path}\n${near.length > 0 ? `nearest: ${near.join(', ')}` : 'there are no files'}`,
+    );
+  }
+
+  private named(kind: string, { name, namespace }: ObjectName): readonly Candidate<KubernetesObject>[] {
+    return this.objects.filter(({ value }) => {
+      const own = metadataOf(value);
+      if (value['kind'] !== kind || (name !== undefined && own.name !== name)) return false;
+      return namespace === undefined || own.namespace === namespace;
+    });
+  }
+
+  private resourcesOf(type: string): readonly Candidate<TerraformResource>[] {
+    return this.resources.filter(({ value }) => value.type === type);
+  }
+
+  /** What there is in place of what there is not. */
+  private instead(kind: string, { name }: ObjectName): string {
+    const ofKind = this.named(kind, {});
+    if (ofKind.length === 0) {
+      const kinds = this.objects.map(({ value }) => String(value['kind']));
+      return `kinds that are there: ${nearestNames(kind, kinds, 12).join(', ') || 'none'}`;
+    }
+    const names = ofKind.map(({ value }) => nameOf(value).slice(kind.length + 1));
+    return `nearest: ${nearestNames(name ?? '', names).join(', ')}`;
+  }
+
+  private insteadOfResource(type: string): string {
+    const types = this.resources.map(({ value }) => value.type);
+    return `types that are there: ${nearestNames(type, types, 12).join(', ') || 'none'}`;
+  }
+}
+
+function metadataOf(object: KubernetesObject): ObjectName {
+  return Object(object['metadata']) as ObjectName;
+}
+
+/** `Deployment shop/orders` */
+function nameOf(object: KubernetesObject): string {
+  const { name, namespace } = metadataOf(object);
+  return `${String(object['kind'])} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+}
+
+function describe(kind: string, { name, namespace }: ObjectName): string {
+  const named = name === undefined ? kind : `${kind} "${name}"`;
+  return namespace === undefined ? named : `${named} in namespace "${namespace}"`;
+}
