@@ -1,13 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** A Node program and its arguments, run in a fresh process. */
+/** What Node is given: options, a program and its arguments. It is run in a fresh process. */
 export type Command = readonly string[];
 
+/** In front of a program of TypeScript. */
+export const overTsx: Command = ['--import', 'tsx'];
+
 /** Milliseconds of processor time that one fresh process used, its children not counted. */
-export function cpuMilliseconds(command: Command): number {
+export function cpuMilliseconds(command: Command, folder?: string): number {
   const preload = join(__dirname, 'cpu-at-exit.cjs');
-  const run = spawnSync(process.execPath, ['--require', preload, '--import', 'tsx', ...command], {
+  const run = spawnSync(process.execPath, ['--require', preload, ...command], {
+    cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
     timeout: 120_000,
@@ -17,10 +21,14 @@ export function cpuMilliseconds(command: Command): number {
 }
 
 /** Each command's times, run in turn so that a machine that slows down slows all of them. */
-export function interleaved(commands: readonly Command[], rounds: number): readonly (readonly number[])[] {
+export function interleaved(
+  commands: readonly Command[],
+  rounds: number,
+  folder?: string,
+): readonly (readonly number[])[] {
   const times = commands.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
-    commands.forEach((command, index) => times[index]!.push(cpuMilliseconds(command)));
+    commands.forEach((command, index) => times[index]!.push(cpuMilliseconds(command, folder)));
   }
   return times;
 }

@@ -5,6 +5,7 @@ import { ProblemsError, shown } from '../kernel';
 import { Platform, Project } from '../platform';
 import { confined, rejections } from './confined';
 import { failure, type Outcome } from './outcome';
+import { preload } from './preload';
 
 /** What a stack file exports, or why there is nothing. */
 export type Loaded = { readonly stack: Project | Platform } | { readonly refused: Outcome };
@@ -16,6 +17,7 @@ export type Loaded = { readonly stack: Project | Platform } | { readonly refused
 export async function loadStack(file: string): Promise<Loaded> {
   const path = resolve(file);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return { refused: missing(file) };
+  preload();
   register();
   let loaded: Loaded;
   try {

@@ -58,6 +58,12 @@ describe('the package', () => {
     expect(loaded.filter((file) => /\/node_modules\/cdkt[fn]\/|\/bindings\//.test(file))).toEqual([]);
   });
 
+  test('loads only with the first use what writes YAML, and nothing of the command', () => {
+    const loaded = loadedBy('./src/index.ts');
+    const unused = ['commander', 'yaml'].map((name) => join(root, 'node_modules', name, '/'));
+    expect(loaded.filter((file) => unused.some((folder) => file.startsWith(folder)))).toEqual([]);
+  });
+
   test('loads nothing of the generator with provider bindings', () => {
     const loaded = loadedBy('./src/providers/hetzner/bindings/index.ts');
     expect(loaded.filter((file) => file.includes('/node_modules/cdktf/')).length).toBeGreaterThan(0);
