@@ -75,7 +75,7 @@ beforeAll(() => {
 
 describe.each(steps.map((step, index) => ({ name: nameOf(step), ...step, index })))('$name', (step) => {
   for (const [index, { command, output }] of step.shown.entries()) {
-    test(command, () => {
+    test(`${command} prints what the page shows`, () => {
       const printed = results[step.index]!.printed[index]!;
       expect(isShown(printed, output) ? output : printed.trimEnd()).toBe(output);
     });

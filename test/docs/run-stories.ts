@@ -50,7 +50,7 @@ function execute(command: string): unknown {
   if (npx === 'npx' && program === 'naust') return run(args);
   if (npx === 'npx' && program === 'tsx') return require(join(process.cwd(), args[0]!));
   const { stdout, stderr } = spawnSync(command, { shell: true, encoding: 'utf8' });
-  process.stdout.write(stdout + stderr);
+  return process.stdout.write(stdout + stderr);
 }
 
 function errorsIn(file: string): readonly string[] {
