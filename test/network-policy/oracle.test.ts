@@ -108,7 +108,9 @@ test('what is reachable is what a list of every conversation says', () => {
             const names = [`${called.port}/${called.protocol}`];
             if (to.kind === 'pods') names.push(`${to.labels['app']}:${called.port}/${called.protocol}`);
             const side = (own: End, other: End, word: 'Ingress' | 'Egress', rules: 'ingress' | 'egress') => {
-              const closing = made.filter((p) => (p.closes as readonly string[]).includes(word) && p.subjects.includes(own));
+              const closing = made.filter(
+                (p) => (p.closes as readonly string[]).includes(word) && p.subjects.includes(own),
+              );
               const listed = closing.flatMap((p) => p[rules]);
               const allowed = listed.some(
                 (r) => r.peers.includes(other) && r.ports.some((each) => names.includes(each)),
