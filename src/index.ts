@@ -10,6 +10,15 @@ export { environments, Platform, Project } from './platform';
 export type { PlatformProps } from './platform';
 export { Place, Residency } from './residency';
 export type { CountryCode, PlaceProps, ResidencyProps } from './residency';
+export { CircuitBreaker, Fallback, Retry } from './resilience';
+export type {
+  AnswerProps,
+  CallProps,
+  ConcurrencyProps,
+  ConsecutiveBreakerProps,
+  RatioBreakerProps,
+  RetryProps,
+} from './resilience';
 export { External, Microservice, SecretRef, Worker } from './workload';
 export type {
   Callee,

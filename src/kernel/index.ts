@@ -1,4 +1,5 @@
 export { addCheck, nameRoot, pathOf, problemAt, problemsBelow, unique } from './checks';
+export { configYaml } from './config-yaml';
 export { Findings, withDefaults } from './findings';
 export * from './grammar';
 export {

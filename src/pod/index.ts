@@ -8,6 +8,7 @@ export type {
   ProbeSpec,
   ResourcesSpec,
 } from './container-spec';
+export { ConfigFiles, type ConfigFilesProps } from './config-files';
 export { podUid } from './defaults';
 export type { Placement, PodSpec, VolumeSpec } from './pod-spec';
 export type { ContainerFields, PodFields, PodTemplate, VolumeFields } from './pod-template';

@@ -9,6 +9,7 @@ const order = [
   'network',
   'network-policy',
   'pod',
+  'resilience',
   'cloud-init',
   'cluster',
   'workload',

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
+import { configYaml } from '../../kernel';
 import type { PodTraffic } from '../../network';
 import { Store } from '../kubernetes';
 import { ports } from '../ports';
-import { writeYaml } from '../write-yaml';
 import { renderDatasources } from './render-datasources';
 import { renderGrafanaPod } from './render-pod';
 import type { GrafanaSpec } from './spec';
@@ -18,7 +18,7 @@ export class Grafana extends Construct {
       port: ports.grafana,
       config: {
         name: 'grafana-datasources',
-        files: () => ({ 'datasources.yaml': writeYaml(renderDatasources(spec)) }),
+        files: () => ({ 'datasources.yaml': configYaml(renderDatasources(spec)) }),
       },
       pod: () => renderGrafanaPod(spec),
     });

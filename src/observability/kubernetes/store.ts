@@ -1,7 +1,7 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { PodTraffic } from '../../network';
-import { ConfigFiles, type ConfigFilesProps } from './config-files';
+import { ConfigFiles, type ConfigFilesProps } from '../../pod';
 import { HeadlessService } from './headless-service';
 import { renderStore, type StorePod, type StoreSpec } from './render-store';
 

@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
+import { configYaml } from '../../kernel';
 import type { PodTraffic } from '../../network';
 import { Store } from '../kubernetes';
 import { ports } from '../ports';
-import { writeYaml } from '../write-yaml';
 import { renderLokiConfig } from './render-config';
 import { renderLokiPod } from './render-pod';
 import type { LokiSpec } from './spec';
@@ -20,7 +20,7 @@ export class Loki extends Construct {
     const { traffic } = new Store(this, 'store', {
       ...spec,
       port: ports.loki,
-      config: { name: spec.name, files: () => ({ 'loki.yaml': writeYaml(renderLokiConfig(spec)) }) },
+      config: { name: spec.name, files: () => ({ 'loki.yaml': configYaml(renderLokiConfig(spec)) }) },
       pod: () => renderLokiPod(spec),
     });
     this.traffic = traffic;

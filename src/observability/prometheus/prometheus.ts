@@ -1,8 +1,8 @@
 import { Construct } from 'constructs';
+import { configYaml } from '../../kernel';
 import type { PodTraffic } from '../../network';
 import { allowToApiServer, ApiAccess, Store } from '../kubernetes';
 import { ports } from '../ports';
-import { writeYaml } from '../write-yaml';
 import { prometheusAccess } from './access';
 import { renderPrometheusConfig } from './render-config';
 import { renderPrometheusPod } from './render-pod';
@@ -19,7 +19,7 @@ export class Prometheus extends Construct {
     const { traffic } = new Store(this, 'store', {
       ...spec,
       port: ports.prometheus,
-      config: { name, files: () => ({ 'prometheus.yml': writeYaml(renderPrometheusConfig(spec)) }) },
+      config: { name, files: () => ({ 'prometheus.yml': configYaml(renderPrometheusConfig(spec)) }) },
       pod: () => renderPrometheusPod(spec),
     });
     allowToApiServer(traffic, reach.apiServers);

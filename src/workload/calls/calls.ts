@@ -1,7 +1,10 @@
-import { type Finding, shown } from '../../kernel';
+import { type Finding, Findings, shown } from '../../kernel';
 import type { EnvironmentValue } from '../../pod';
 import type { Callee } from '../callee';
 import { External } from '../external';
+import { type CallProps, type CallSpec, type Engine, resolvePolicy } from '../../resilience';
+import { callSpecOf } from './call-spec';
+import { deviationFindings } from './deviation-rule';
 
 interface Call {
   /** `inventory.shop.svc.cluster.local:8080` */
@@ -9,6 +12,8 @@ interface Call {
   readonly variable: string;
   /** `undefined` where the protocol is not known: then nothing is told. */
   readonly url: string | undefined;
+  /** `undefined` where the callee is asked directly. */
+  readonly guarded: CallSpec | undefined;
 }
 
 /** The calls that one workload declares, and what its container is told of them. */
@@ -20,20 +25,45 @@ export class Calls {
     return this.found;
   }
 
+  /** Those that go through the engine, in the order they were declared. */
+  get guarded(): readonly CallSpec[] {
+    return this.made.flatMap((call) => call.guarded ?? []);
+  }
+
   /** Whether it is the first call to this target. */
-  add(target: Callee | External): boolean {
+  add(target: Callee | External, props: CallProps | undefined, engine: Engine): boolean {
     if (!isTarget(target)) {
       this.found.push(noTarget(target));
       return false;
     }
     const { host, port } = target.address;
-    const call = { target: `${host}:${port}`, variable: variableOf(target), url: urlOf(target) };
+    const call = {
+      target: `${host}:${port}`,
+      variable: variableOf(target),
+      url: urlOf(target),
+      guarded: props && this.guard(target, props, engine),
+    };
     if (this.made.some((other) => other.target === call.target)) {
       this.found.push(calledTwice(call));
       return false;
     }
     this.made.push(call);
     return true;
+  }
+
+  private guard(target: Callee | External, props: CallProps, engine: Engine): CallSpec | undefined {
+    const findings = new Findings();
+    const url = urlOf(target);
+    const policy = resolvePolicy(findings, props);
+    const name = nameOf(target);
+    const to = (finding: Finding): Finding => ({ ...finding, what: `calls "${name}": ${finding.what}` });
+    this.found.push(...findings.all.map(to));
+    if (url === undefined) {
+      this.found.push(notHttp(name));
+      return undefined;
+    }
+    this.found.push(...deviationFindings(name, policy, engine));
+    return callSpecOf(name, target, url, policy);
   }
 
   refuse(finding: Finding): void {
@@ -49,9 +79,13 @@ export class Calls {
     });
   }
 
-  get environment(): Readonly<Record<string, EnvironmentValue>> {
+  /** @param instead where an engine answers in a callee's place, by the name of the call */
+  environment(instead: Readonly<Record<string, string>>): Readonly<Record<string, EnvironmentValue>> {
     return Object.fromEntries(
-      this.made.flatMap(({ variable, url }) => (url ? [[variable, { kind: 'value', value: url }]] : [])),
+      this.made.flatMap(({ variable, url, guarded }) => {
+        const value = (guarded && instead[guarded.name]) ?? url;
+        return value === undefined ? [] : [[variable, { kind: 'value', value }]];
+      }),
     );
   }
 }
@@ -74,13 +108,26 @@ function noTarget(target: unknown): Finding {
 
 /** `INVENTORY_URL` of the Service `inventory`. */
 function variableOf(target: Callee | External): string {
-  const name = target instanceof External ? target.node.id : target.address.host.split('.')[0]!;
-  return `${name.replaceAll('-', '_').toUpperCase()}_URL`;
+  return `${nameOf(target).replaceAll('-', '_').toUpperCase()}_URL`;
+}
+
+function nameOf(target: Callee | External): string {
+  return target instanceof External ? target.node.id : target.address.host.split('.')[0]!;
 }
 
 function urlOf(target: Callee | External): string | undefined {
   const { host, port } = target.address;
   return target instanceof External ? target.url : `http://${host}:${port}`;
+}
+
+function notHttp(name: string): Finding {
+  return {
+    code: 'NAUST-RSL-012',
+    what: `calls "${name}" by a policy, and its protocol is not known to be HTTP`,
+    got: 'External.pods(...)',
+    allowed: 'a Microservice, or an External by https',
+    fix: 'leave the policy out: the client library of the protocol has its own timeouts and retries',
+  };
 }
 
 function calledTwice(call: Call): Finding {

@@ -1,4 +1,4 @@
-import { type EnvironmentValue, type PodTemplate, renderPodTemplate } from '../../pod';
+import { type EnvironmentValue, type PodSpec, type PodTemplate, renderPodTemplate } from '../../pod';
 import type { WorkloadSpec } from './spec';
 
 export interface DeploymentState {
@@ -6,12 +6,23 @@ export interface DeploymentState {
   readonly replicas: number | undefined;
   /** What the calls add: it comes first, so that the user's own values may refer to it. */
   readonly environment: Readonly<Record<string, EnvironmentValue>>;
+  /** What an engine brings. */
+  readonly addition?: Required<Pick<PodSpec, 'sidecars' | 'volumes' | 'annotations'>>;
 }
 
 /** The pod template after the user's hook. */
-export function renderTemplate(spec: WorkloadSpec, environment: DeploymentState['environment']): PodTemplate {
+export function renderTemplate(
+  spec: WorkloadSpec,
+  { environment, addition }: Omit<DeploymentState, 'replicas'>,
+): PodTemplate {
   const main = { ...spec.main, environment: { ...environment, ...spec.main.environment } };
-  const template = renderPodTemplate({ ...spec.pod, containers: [main] });
+  const template = renderPodTemplate({
+    ...spec.pod,
+    containers: [main],
+    sidecars: [...(spec.pod.sidecars ?? []), ...(addition?.sidecars ?? [])],
+    volumes: [...(spec.pod.volumes ?? []), ...(addition?.volumes ?? [])],
+    annotations: addition?.annotations,
+  });
   return spec.hook ? spec.hook(template) : template;
 }
 
@@ -22,6 +33,6 @@ export function renderDeployment(spec: WorkloadSpec, state: DeploymentState): ob
     revisionHistoryLimit: 3,
     selector: { matchLabels: spec.selector },
     strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
-    template: renderTemplate(spec, state.environment),
+    template: renderTemplate(spec, state),
   };
 }

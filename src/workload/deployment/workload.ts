@@ -13,13 +13,14 @@ import { Construct } from 'constructs';
 import { Cluster } from '../../cluster';
 import { addCheck, Findings, uniqueId } from '../../kernel';
 import { PodTraffic } from '../../network';
-import { checkAlone } from '../../pod';
+import { checkAlone, ConfigFiles } from '../../pod';
+import { type CallProps, type Engine, envoy } from '../../resilience';
 import type { Callee } from '../callee';
 import { Calls } from '../calls';
 import { External } from '../external';
 import { hookFindings } from './hook-findings';
 import type { Surroundings } from './placement';
-import { renderDeployment } from './render-deployment';
+import { type DeploymentState, renderDeployment } from './render-deployment';
 import { renderDisruptionBudget } from './render-disruption-budget';
 import type { WorkloadSpec } from './spec';
 import { surroundingsOf } from './surroundings';
@@ -36,6 +37,8 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   /** Whether its props could be made sense of: otherwise it has no objects, only problems. */
   protected readonly isSound: boolean;
   private readonly outgoing = new Calls();
+  private readonly engine: Engine = envoy;
+  private engineFiles: ConfigFiles | undefined;
   private readonly pods: Pods;
 
   protected constructor(
@@ -56,10 +59,12 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
 
   /**
    * Lets its pods reach the target, and the target be reached by them: whatever is not declared is closed. The address is
-   * told to the container as `<NAME>_URL`, unless the user set that. `NAUST-WRK-012` to `NAUST-WRK-015`
+   * told to the container as `<NAME>_URL`, unless the user set that. With `props` the cluster's engine asks in its place:
+   * the address is then the engine's. `NAUST-WRK-012` to `NAUST-WRK-015`, `NAUST-RSL-010` to `NAUST-RSL-012`
    */
-  calls(target: Callee | External): void {
-    if (!this.outgoing.add(target)) return;
+  calls(target: Callee | External, props?: CallProps): void {
+    if (!this.outgoing.add(target, props, this.engine)) return;
+    if (this.outgoing.guarded.length > 0) this.engineFiles ??= this.placeEngineFiles();
     if (target instanceof External) {
       this.traffic.allowTo(target.peer, { port: target.address.port });
     } else if (target.traffic === undefined) {
@@ -121,7 +126,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
         produce: () =>
           renderDeployment(spec, {
             replicas: this.hasAutoscaler ? undefined : spec.replicas,
-            environment: this.outgoing.environment,
+            ...this.calling(),
           }),
       }),
     });
@@ -132,6 +137,25 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
       kind: 'PodDisruptionBudget',
       metadata,
       spec: renderDisruptionBudget(spec.selector),
+    });
+  }
+
+  /** What the calls add to the pods. */
+  private calling(): Omit<DeploymentState, 'replicas'> {
+    const { engineFiles } = this;
+    if (engineFiles === undefined) return { environment: this.outgoing.environment({}) };
+    const { sidecars, volumes, urls } = this.engine.pod(this.spec.name, this.outgoing.guarded);
+    return {
+      environment: this.outgoing.environment(urls),
+      addition: { sidecars, volumes, annotations: engineFiles.annotations },
+    };
+  }
+
+  private placeEngineFiles(): ConfigFiles {
+    const { name } = this.spec;
+    return new ConfigFiles(this, this.engine.name, {
+      name: `${name}-${this.engine.name}`,
+      files: () => this.engine.pod(name, this.outgoing.guarded).files,
     });
   }
 

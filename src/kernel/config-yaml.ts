@@ -1,5 +1,5 @@
 /** A configuration file. The readers are of YAML 1.1 and 1.2: what either would take for a truth value is quoted. */
-export function writeYaml(content: object): string {
+export function configYaml(content: object): string {
   // Loaded by the first file there is, so that importing naust does not wait for it.
   const { stringify } = require('yaml') as typeof import('yaml');
   return stringify(content, {

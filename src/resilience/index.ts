@@ -1,0 +1,10 @@
+export type { CallSpec, Deviation, Engine, PodAddition } from './engine';
+export { envoy } from './engines/envoy/envoy';
+export { CircuitBreaker } from './policy/circuit-breaker';
+export { Fallback } from './policy/fallback';
+export type { ConsecutiveBreakerProps, RatioBreakerProps } from './policy/circuit-breaker-props';
+export type { AnswerProps } from './policy/fallback-props';
+export type { CallProps, ConcurrencyProps } from './policy/props';
+export type { Method, RetryCondition, RetryProps } from './policy/retry-props';
+export { Retry } from './policy/retry';
+export { type PolicySpec, resolvePolicy } from './policy/spec';

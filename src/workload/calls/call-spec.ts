@@ -1,0 +1,19 @@
+import type { CallSpec, PolicySpec } from '../../resilience';
+import type { Callee } from '../callee';
+import { External } from '../external';
+
+/** A call as an engine sees it. */
+export function callSpecOf(
+  name: string,
+  target: Callee | External,
+  url: string,
+  policy: PolicySpec,
+): CallSpec {
+  const { host, port } = target.address;
+  const peersHost = target instanceof External ? undefined : target.peersHost;
+  const peers =
+    target instanceof External || peersHost === undefined
+      ? undefined
+      : { host: peersHost, port: target.podPort };
+  return { name, host, port, peers, tls: url.startsWith('https:'), policy };
+}
