@@ -174,7 +174,10 @@ describeWith(['envoy'], 'calls through the Envoy beside a caller', (programs) =>
   });
 
   test('its metrics are there for Prometheus, and nothing else of its interface', async () => {
-    expect((await ask(status, { path: '/metrics' })).body).toContain('envoy_cluster_upstream_rq{');
+    expect(await ask(status, { path: '/metrics' })).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('envoy_cluster_upstream_rq{') as string,
+    });
     expect(await ask(status, { method: 'POST', path: '/quitquitquit' })).toMatchObject({ status: 404 });
   });
 });

@@ -27,22 +27,18 @@ export function ask(
 ): Promise<Answer> {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const asked = request(
-      url.includes('?') ? url : `${url}/stock`,
-      { method, headers, timeout: 20_000 },
-      (response) => {
-        let body = '';
-        response.setEncoding('utf8').on('data', (text: string) => (body += text));
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            body,
-            type: response.headers['content-type'],
-            milliseconds: performance.now() - start,
-          }),
-        );
-      },
-    );
+    const asked = request(`${url}${path}`, { method, headers, timeout: 20_000 }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (text: string) => (body += text));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          body,
+          type: response.headers['content-type'],
+          milliseconds: performance.now() - start,
+        }),
+      );
+    });
     asked
       .on('error', reject)
       .on('timeout', () => asked.destroy(new Error('no answer in 20 s')))

@@ -53,7 +53,7 @@ const statusListener = {
                   { match: { path: '/ready' }, route: { cluster: ADMIN } },
                   {
                     match: { path: '/metrics' },
-                    route: { cluster: ADMIN, prefix_rewrite: '/stats/prometheus?usedonly' },
+                    route: { cluster: ADMIN, prefix_rewrite: '/stats/prometheus' },
                   },
                 ],
               },
