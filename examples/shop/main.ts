@@ -17,7 +17,7 @@ import {
 } from 'naust';
 import { adopted } from 'naust/adopted';
 import { hetzner, plan } from 'naust/hetzner';
-import { adminNetworks, images, kafka, operatorKey, postgres, stateBucket } from './settings';
+import { adminNetworks, images, kafka, operatorKey, patience, postgres, stateBucket } from './settings';
 
 interface Environment {
   readonly name: string;
@@ -60,8 +60,8 @@ function shop(env: Environment): Platform {
   const auth = new Microservice(ns, 'auth', { image: images.auth, ...personal });
   const payment = new Microservice(ns, 'payment', { image: images.payment, ...personal });
   const orders = new Microservice(ns, 'orders', { image: images.orders, ...personal });
-  orders.calls(inventory);
-  orders.calls(payment);
+  orders.calls(inventory, patience.reading);
+  orders.calls(payment, patience.charging);
   payment.calls(
     External.cidrs(ns, 'card-network', { host: 'cards.example.no', port: 443, cidrs: ['192.0.2.128/25'] }),
   );

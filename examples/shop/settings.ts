@@ -1,4 +1,5 @@
-import { Place, TerraformState } from 'naust';
+import { Duration } from 'cdk8s';
+import { type CallProps, CircuitBreaker, Place, Retry, TerraformState } from 'naust';
 
 /** Who may reach SSH and the Kubernetes API. */
 export const adminNetworks = ['203.0.113.0/24'];
@@ -36,3 +37,13 @@ export const postgres = {
   namespace: 'production',
   labels: { 'cnpg.io/poolerName': 'pg-pool' },
 };
+
+/** How callers bear with a callee in trouble: what is read may be asked again, a card is charged once. */
+export const patience = {
+  reading: {
+    timeout: Duration.seconds(2),
+    retry: Retry.on(['GET'], { tries: 2 }),
+    breaker: CircuitBreaker.onRatio(),
+  },
+  charging: { timeout: Duration.seconds(4), breaker: CircuitBreaker.onRatio() },
+} satisfies Record<string, CallProps>;
