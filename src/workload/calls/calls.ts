@@ -3,6 +3,7 @@ import type { EnvironmentValue } from '../../pod';
 import type { Callee } from '../callee';
 import { External } from '../external';
 import { type CallProps, type CallSpec, type Engine, resolvePolicy } from '../../resilience';
+import type { CallGraphEdge, CallGraphNode } from './call-graph';
 import { callSpecOf } from './call-spec';
 import { deviationFindings } from './deviation-rule';
 
@@ -14,6 +15,7 @@ interface Call {
   readonly url: string | undefined;
   /** `undefined` where the callee is asked directly. */
   readonly guarded: CallSpec | undefined;
+  readonly edge: CallGraphEdge;
 }
 
 /** The calls that one workload declares, and what its container is told of them. */
@@ -30,6 +32,10 @@ export class Calls {
     return this.made.flatMap((call) => call.guarded ?? []);
   }
 
+  get edges(): readonly CallGraphEdge[] {
+    return this.made.map(({ edge }) => edge);
+  }
+
   /** Whether it is the first call to this target. */
   add(target: Callee | External, props: CallProps | undefined, engine: Engine): boolean {
     if (!isTarget(target)) {
@@ -37,11 +43,13 @@ export class Calls {
       return false;
     }
     const { host, port } = target.address;
+    const guarded = props && this.guard(target, props, engine);
     const call = {
       target: `${host}:${port}`,
       variable: variableOf(target),
       url: urlOf(target),
-      guarded: props && this.guard(target, props, engine),
+      guarded,
+      edge: { to: isNode(target) ? target : undefined, name: nameOf(target), policy: guarded?.policy },
     };
     if (this.made.some((other) => other.target === call.target)) {
       this.found.push(calledTwice(call));
@@ -94,6 +102,10 @@ export class Calls {
 function isTarget(target: unknown): target is Callee | External {
   const { address } = Object(target) as { readonly address?: unknown };
   return typeof (Object(address) as { readonly host?: unknown }).host === 'string';
+}
+
+function isNode(target: object): target is CallGraphNode {
+  return 'declaredCalls' in target;
 }
 
 function noTarget(target: unknown): Finding {

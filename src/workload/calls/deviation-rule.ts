@@ -1,6 +1,9 @@
 import type { Finding } from '../../kernel';
 import type { Deviation, Engine, PolicySpec } from '../../resilience';
 
+/** What is accepted of a chain of calls rather than of the engine. */
+export const acceptsRetriesMultiplied = 'retries-multiplied';
+
 /** What an engine does otherwise than asked, unless the user knows; and what the user accepts that does not happen. */
 export function deviationFindings(callee: string, policy: PolicySpec, engine: Engine): readonly Finding[] {
   const deviations = engine.deviations(policy);
@@ -10,7 +13,7 @@ export function deviationFindings(callee: string, policy: PolicySpec, engine: En
       .filter(({ name, isDefault }) => !isDefault && !policy.accepted.includes(name))
       .map((deviation) => otherwise(callee, deviation, engine)),
     ...policy.accepted
-      .filter((name) => !names.has(name))
+      .filter((name) => !names.has(name) && name !== acceptsRetriesMultiplied)
       .map((name) => needless(callee, name, names, engine)),
   ];
 }

@@ -1,1 +1,3 @@
+export { CallGraph, type CallGraphEdge, type CallGraphNode, type Chain } from './call-graph';
+export { acceptsRetriesMultiplied } from './deviation-rule';
 export { Calls } from './calls';

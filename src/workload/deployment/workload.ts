@@ -16,8 +16,10 @@ import { PodTraffic } from '../../network';
 import { checkAlone, ConfigFiles } from '../../pod';
 import { type CallProps, type Engine, envoy } from '../../resilience';
 import type { Callee } from '../callee';
-import { Calls } from '../calls';
+import { type CallGraphEdge, type CallGraphNode, Calls } from '../calls';
 import { External } from '../external';
+import { chainFindings } from '../rules';
+import { callDeclaredBelow, callGraphOf } from './call-graph-of';
 import { hookFindings } from './hook-findings';
 import type { Surroundings } from './placement';
 import { type DeploymentState, renderDeployment } from './render-deployment';
@@ -29,7 +31,10 @@ import { surroundingsOf } from './surroundings';
  * A Deployment with its PodDisruptionBudget and NetworkPolicy. To cdk8s-plus it is a selector of pods, a peer of network
  * policies and a target of autoscalers.
  */
-export abstract class Workload extends Construct implements IPodSelector, INetworkPolicyPeer, IScalable {
+export abstract class Workload
+  extends Construct
+  implements CallGraphNode, IPodSelector, INetworkPolicyPeer, IScalable
+{
   /** What may reach its pods, and what they may reach. */
   readonly traffic: PodTraffic;
   hasAutoscaler = false;
@@ -64,6 +69,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
    */
   calls(target: Callee | External, props?: CallProps): void {
     if (!this.outgoing.add(target, props, this.engine)) return;
+    callDeclaredBelow(this.node.root);
     if (this.outgoing.guarded.length > 0) this.engineFiles ??= this.placeEngineFiles();
     if (target instanceof External) {
       this.traffic.allowTo(target.peer, { port: target.address.port });
@@ -79,6 +85,16 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
       this.sameCluster(target.traffic, target.address.host);
       this.traffic.connectTo(target.traffic, { port: target.podPort });
     }
+  }
+
+  /** @internal */
+  get declaredCalls(): readonly CallGraphEdge[] {
+    return this.outgoing.edges;
+  }
+
+  /** @internal */
+  get called(): string {
+    return this.spec.name;
   }
 
   /** @see IPodSelector.toPodSelectorConfig */
@@ -172,6 +188,10 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   }
 
   private callFindings(): ReturnType<Calls['clashes']> {
-    return [...this.outgoing.findings, ...this.outgoing.clashes(this.spec.main.environment ?? {})];
+    return [
+      ...this.outgoing.findings,
+      ...this.outgoing.clashes(this.spec.main.environment ?? {}),
+      ...chainFindings(this, callGraphOf(this.node.root)),
+    ];
   }
 }

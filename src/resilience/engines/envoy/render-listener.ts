@@ -1,8 +1,9 @@
 import type { CallSpec } from '../../engine';
+import { longestTime } from '../../policy/longest-time';
 import { connectionManager } from './connection-manager';
 import { durationText } from './duration-text';
 import { renderFallback } from './render-fallback';
-import { renderRetryPolicy, totalTime } from './render-retry-policy';
+import { renderRetryPolicy } from './render-retry-policy';
 
 /** Where the application asks for one callee: on the pod's own loopback, so that nobody else can. */
 export function renderCallListener(call: CallSpec, port: number): object {
@@ -42,7 +43,7 @@ function routes(call: CallSpec): object[] {
       },
       route: {
         ...to,
-        timeout: durationText(totalTime(policy.timeout, policy.retry)),
+        timeout: durationText(longestTime(policy)),
         retry_policy: renderRetryPolicy(policy.timeout, policy.retry),
       },
     },

@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import type { Duration } from 'cdk8s';
 import type { RetrySpec } from '../../policy/retry-spec';
 import { durationText } from './duration-text';
 
@@ -30,12 +30,4 @@ export function renderRetryPolicy(timeout: Duration, retry: RetrySpec): object {
     ],
     host_selection_retry_max_attempts: 3,
   };
-}
-
-/** Long enough for every try and the pauses between them. */
-export function totalTime(timeout: Duration, { tries, backoff, maxBackoff }: RetrySpec): Duration {
-  const [first, longest] = [backoff, maxBackoff].map((pause) => pause.toMilliseconds({ integral: false }));
-  const pauses = Array.from({ length: tries - 1 }, (_, index) => Math.min(first! * 2 ** index, longest!));
-  const milliseconds = timeout.toMilliseconds({ integral: false }) * tries;
-  return Duration.millis(Math.ceil(pauses.reduce((sum, pause) => sum + pause, milliseconds)));
 }

@@ -1,0 +1,104 @@
+import { Duration } from 'cdk8s';
+import fc from 'fast-check';
+import { Findings, problemsBelow } from '../../src/kernel';
+import { type CallProps, resolvePolicy, Retry } from '../../src/resilience';
+import { Microservice } from '../../src/workload';
+import { CallGraph, type CallGraphEdge, type CallGraphNode } from '../../src/workload/calls';
+import { shop } from './objects';
+
+const image = 'registry.example.no/shop/orders:1.4.2';
+const twice = Retry.on(['GET'], { tries: 2 });
+
+type Call = readonly [from: string, to: string, props?: CallProps];
+
+function problemsOf(...calls: readonly Call[]) {
+  const { chart } = shop();
+  const names = [...new Set(calls.flatMap(([from, to]) => [from, to]))];
+  const services = new Map(names.map((name) => [name, new Microservice(chart, name, { image })]));
+  calls.forEach(([from, to, props]) => services.get(from)!.calls(services.get(to)!, props));
+  return problemsBelow(chart).map(({ code, path, got }) => ({ code, path, got }));
+}
+
+const within = (seconds: number): CallProps => ({ timeout: Duration.seconds(seconds) });
+
+describe('a caller', () => {
+  test('may not give up before its callee has done so with all its tries', () => {
+    const stock = { ...within(2), retry: twice };
+    expect(problemsOf(['orders', 'inventory', within(5)], ['inventory', 'stock', stock])).toEqual([]);
+    expect(problemsOf(['orders', 'inventory', within(4)], ['inventory', 'stock', stock])).toMatchObject([
+      { code: 'NAUST-RSL-020', path: 'shop/orders' },
+    ]);
+  });
+
+  test('is not held to calls whose time nobody said', () => {
+    expect(problemsOf(['orders', 'inventory', within(1)], ['inventory', 'stock'])).toEqual([]);
+  });
+});
+
+describe('retries along a chain', () => {
+  const chain = (tries: number, more: Partial<CallProps> = {}): readonly Call[] => [
+    ['orders', 'inventory', { ...within(60), retry: twice, ...more }],
+    ['inventory', 'stock', { ...within(10), retry: Retry.on(['GET'], { tries }) }],
+    ['stock', 'depot'],
+  ];
+
+  test('may make four requests of one', () => expect(problemsOf(...chain(2))).toEqual([]));
+
+  test('may not make six', () => {
+    expect(problemsOf(...chain(3))).toEqual([
+      {
+        code: 'NAUST-RSL-021',
+        path: 'shop/orders',
+        got: '6 requests for one, along orders -> inventory -> stock',
+      },
+    ]);
+  });
+
+  test('may where that is accepted', () => {
+    expect(problemsOf(...chain(3, { accept: ['retries-multiplied'] }))).toEqual([]);
+  });
+});
+
+describe('a circle of calls', () => {
+  const circle = (props?: CallProps) =>
+    problemsOf(['orders', 'inventory', props], ['inventory', 'stock'], ['stock', 'orders']);
+
+  test('is no problem by itself', () => expect(circle()).toEqual([]));
+
+  test('is one where a call in it is asked again', () => {
+    expect(circle({ retry: twice })).toEqual([
+      { code: 'NAUST-RSL-022', path: 'shop/orders', got: 'orders -> inventory -> stock -> orders' },
+    ]);
+  });
+});
+
+/** The same by trying every way, for graphs small enough. */
+function leads(from: CallGraphNode, to: CallGraphNode, seen: ReadonlySet<CallGraphNode>): boolean {
+  return from.declaredCalls.some(
+    (call) =>
+      call.to === to || (call.to && !seen.has(call.to) && leads(call.to, to, new Set([...seen, call.to]))),
+  );
+}
+
+test('what is in one circle is what leads to each other, in any graph', () => {
+  const edges = fc.array(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 5 })), { maxLength: 12 });
+  fc.assert(
+    fc.property(edges, (pairs) => {
+      const calls = Array.from({ length: 6 }, (): CallGraphEdge[] => []);
+      const nodes = calls.map((declaredCalls, index): CallGraphNode => ({
+        called: `${index}`,
+        declaredCalls,
+      }));
+      const policy = resolvePolicy(new Findings(), { retry: twice });
+      pairs.forEach(([from, to]) => calls[from]!.push({ to: nodes[to], name: `${to}`, policy }));
+      const graph = new CallGraph(nodes);
+      for (const a of nodes) {
+        for (const b of nodes) {
+          const both = a === b || (leads(a, b, new Set()) && leads(b, a, new Set()));
+          expect(graph.inOneCircle(a, b)).toBe(both);
+        }
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
