@@ -4,7 +4,7 @@ const shared = {
   moduleNameMapper: {
     '^naust$': '<rootDir>/src/index.ts',
     '^naust/testing$': '<rootDir>/src/testing/index.ts',
-    '^naust/(hetzner|upcloud|adopted)$': '<rootDir>/src/providers/$1/index.ts',
+    '^naust/(?!testing$)([^/]+)$': '<rootDir>/src/providers/$1/index.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/lib/'],
   transform: {

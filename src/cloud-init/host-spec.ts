@@ -34,6 +34,8 @@ export interface HostSpec {
   readonly podNetwork: string;
   readonly serviceNetwork: string;
   readonly clusterDns: string;
+  /** OpenSSH public keys of those who may log in as root, where the provider does not install them. */
+  readonly sshKeys: readonly string[];
   /** SSH and API from here: a host without a cloud firewall closes both to the rest. */
   readonly adminFrom: readonly string[];
   /** TCP ports that are open to the world on this host, by what the stack declared. */

@@ -31,6 +31,7 @@ const longestToken = 128;
 function userData(host: HostSpec): UserData {
   return {
     hostname: host.hostname,
+    ...(host.sshKeys.length === 0 ? {} : { disable_root: false, ssh_authorized_keys: host.sshKeys }),
     package_update: true,
     package_upgrade: false,
     packages: hostPackages,

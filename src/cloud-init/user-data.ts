@@ -13,6 +13,9 @@ export interface WriteFile {
  */
 export interface UserData {
   readonly hostname: string;
+  /** Where root may not log in at all, its keys only tell to use another name. */
+  readonly disable_root?: false;
+  readonly ssh_authorized_keys?: readonly string[];
   readonly package_update: boolean;
   /** Off: a first start is as fast on the last day of an image as on its first; unattended-upgrades follows within a day. */
   readonly package_upgrade: boolean;

@@ -11,3 +11,4 @@ export type { AdoptedPoolProps, ClusterProps, MadePoolProps, OtherSitePoolProps,
 export { pool } from './shape';
 export { resourceName } from './resource-name';
 export { type S3StateProps, TerraformState } from './state';
+export { halves, rangeOf } from './subnets';

@@ -60,6 +60,15 @@ export interface Machines<P extends Plan = Plan> {
   readonly userDataLimit?: number;
   /** Networks whose owner may reach SSH and the Kubernetes API. */
   readonly adminFrom: readonly string[];
+  /** Keys that its machines have to be told in their user data, where the provider does not bring them. @default [] */
+  readonly sshKeysByUserData?: readonly string[];
+  /**
+   * Whether its machines have a private network, which is made for them. Where they have none they meet on the addresses
+   * they are given, over WireGuard.
+   */
+  readonly privateNetwork: boolean;
+  /** The names of the plans that are offered where its machines stand; `undefined` where that is not known. */
+  readonly plans?: readonly string[];
   /** What stands before its machines. Behind anything less than a stateful one, hosts are their own firewall too. */
   readonly cloudFirewall: CloudFirewall;
   readonly loadBalancers: boolean;

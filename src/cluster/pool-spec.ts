@@ -14,7 +14,7 @@ export interface PoolSpec {
   readonly plan: Plan | undefined;
   /** Whom its hosts let in to SSH and the API: its own machines' word, or else that of the cluster's. */
   readonly adminFrom: readonly string[];
-  /** `undefined` for hosts that exist: they have no private network of naust's. */
+  /** `undefined` where its machines have no private network. */
   readonly network: string | undefined;
   readonly singleNode: boolean;
 }
@@ -43,7 +43,12 @@ export function resolvePool(
     adminFrom: (machines?.adminFrom.length ? machines : shared.machines)?.adminFrom ?? [],
     count: machines?.hosts?.length ?? ('count' in props ? props.count : 0),
     plan: 'plan' in props ? props.plan : undefined,
-    network: machines?.hosts ? undefined : own && 'network' in props ? props.network : shared.network,
+    network:
+      machines?.privateNetwork === false
+        ? undefined
+        : own && 'network' in props
+          ? props.network
+          : shared.network,
     singleNode: props.singleNode ?? false,
   };
 }

@@ -21,7 +21,7 @@ import type { TerraformState } from './state';
 export const pool = having('a Pool, such as cluster.pools.oslo', 'placement', new Pool('unnamed', [], false));
 
 const machines = having<Machines | undefined>(
-  'machines by hetzner(), upcloud() or adopted()',
+  'machines by a provider, such as hetzner() or adopted()',
   'provision',
   undefined,
 );

@@ -95,6 +95,7 @@ function hostSpec(
     taints: serverTaints(spec, pool),
     acrossSites: spec.acrossSites,
     privateNetwork: pool.network,
+    sshKeys: pool.machines?.sshKeysByUserData ?? [],
     publicAddress,
     ...k3sRanges,
     adminFrom: pool.adminFrom,
@@ -108,7 +109,7 @@ function joinAddress(spec: Omit<ClusterSpec, 'nodes'>, pool: PoolSpec, index: nu
   const servers = spec.pools[0]!;
   if (pool.machines?.hosts !== undefined || (pool.role === 'server' && index === 0)) return undefined;
   const sameSite = pool.site === servers.site && servers.machines?.hosts === undefined;
-  const address = sameSite ? serverAddress(servers, 0) : apiAddressReference;
+  const address = (sameSite && serverAddress(servers, 0)) || apiAddressReference;
   return address && `https://${address}:6443`;
 }
 

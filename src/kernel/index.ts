@@ -20,6 +20,7 @@ export {
   text,
   textLike,
 } from './kind';
+export { nearestNames } from './nearest-names';
 export {
   type Finding,
   type Problem,

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Emission, KubernetesObject } from '../emit';
+import { nearestNames } from '../kernel';
 import { type Candidate, expectAll, expectOne, matching, namesShown } from './candidates';
-import { nearestNames } from './nearest-names';
 import { faultless, type Stack, textsOf } from './synthesis';
 import { TemplateChart } from './template-chart';
 import { type TerraformResource, terraformResources } from './terraform-resources';

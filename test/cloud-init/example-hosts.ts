@@ -19,6 +19,7 @@ export const agent: HostSpec = {
   podNetwork: '10.42.0.0/16',
   serviceNetwork: '10.43.0.0/16',
   clusterDns: '10.43.0.10',
+  sshKeys: [],
   adminFrom: ['203.0.113.0/24'],
   openPorts: [],
   cloudFirewall: 'stateful',

@@ -22,6 +22,7 @@ export function exampleMachines(change: Partial<Machines> = {}): Machines {
     place: oslo,
     adminFrom: ['203.0.113.0/24'],
     cloudFirewall: 'stateful',
+    privateNetwork: true,
     loadBalancers: true,
     findings: [],
     terraform: true,
@@ -52,5 +53,6 @@ export const existingMachines = (...hosts: Host[]): Machines<never> =>
     place: undefined,
     cloudFirewall: 'none',
     terraform: false,
+    privateNetwork: false,
     loadBalancers: false,
   }) as Machines<never>;

@@ -15,6 +15,7 @@ import {
 } from 'naust';
 import { adopted, type AdoptedHost, type AdoptedProps } from 'naust/adopted';
 import { hetzner, type HetznerProps, plan } from 'naust/hetzner';
+import { openstack, type OpenStackProps, type OpenStackSite, plan as osloPlan } from 'naust/openstack';
 import { plan as norwegianPlan, upcloud, type UpCloudProps } from 'naust/upcloud';
 
 /** One public thing, with every prop that it has, and a stack that holds it. */
@@ -73,6 +74,15 @@ const goodUpCloud: Complete<UpCloudProps> = {
   sshKeys: [operatorKey],
   adminFrom: ['203.0.113.0/24'],
   image: 'Ubuntu Server 24.04 LTS (Noble Numbat)',
+  protection: 'all',
+};
+
+const goodOpenStack: Complete<OpenStackProps> = {
+  site: 'osl2',
+  cloud: 'osl2-shop',
+  sshKeys: [operatorKey],
+  adminFrom: ['203.0.113.0/24'],
+  image: 'ubuntu-24.04',
   protection: 'all',
 };
 
@@ -180,5 +190,28 @@ export const machineSubjects: Readonly<Record<string, Subject>> = {
     });
     return platform;
   }),
+  openstack: subject<OpenStackProps>(goodOpenStack, (props) => {
+    const platform = new Platform(goodPlatform);
+    new Cluster(platform, 'nordic', {
+      machines: openstack(props),
+      state: TerraformState.s3(goodState),
+      servers: { count: 1, plan: osloPlan['l2.c4r8.100'] },
+      pools: {},
+    });
+    return platform;
+  }),
+  'the site of openstack': subject<OpenStackSite>(
+    { place: oslo, region: 'RegionOne', externalNetwork: 'public', loadBalancers: true },
+    (site) => {
+      const platform = new Platform(goodPlatform);
+      new Cluster(platform, 'nordic', {
+        machines: openstack({ ...goodOpenStack, site }),
+        state: TerraformState.s3(goodState),
+        servers: { count: 1, plan: osloPlan['l2.c4r8.100'] },
+        pools: {},
+      });
+      return platform;
+    },
+  ),
   Cluster: cluster,
 };

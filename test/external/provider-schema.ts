@@ -33,6 +33,7 @@ export interface ProviderSchemas {
       {
         readonly provider: { readonly block: Block };
         readonly resource_schemas: Readonly<Record<string, { readonly block: Block }>>;
+        readonly data_source_schemas?: Readonly<Record<string, { readonly block: Block }>>;
       }
     >
   >;
@@ -44,6 +45,7 @@ type JsonObject = Readonly<Record<string, Json>>;
 export interface TerraformJson {
   readonly provider?: Readonly<Record<string, Json>>;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
+  readonly data?: Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
   readonly [section: string]: Json;
 }
 
@@ -61,7 +63,18 @@ const metaArguments = [
 
 /** Everything in a document that its providers would refuse, each with its place; empty where there is nothing. */
 export function schemaProblems(document: TerraformJson, schemas: ProviderSchemas): readonly string[] {
-  return [...configurationProblems(document, schemas), ...resourceProblems(document, schemas)];
+  const all = Object.values(schemas.provider_schemas);
+  return [
+    ...configurationProblems(document, schemas),
+    ...madeProblems(
+      document.resource,
+      all.map((of) => of.resource_schemas),
+    ),
+    ...madeProblems(
+      document.data,
+      all.map((of) => of.data_source_schemas ?? {}),
+    ),
+  ];
 }
 
 function configurationProblems(document: TerraformJson, schemas: ProviderSchemas): readonly string[] {
@@ -75,12 +88,13 @@ function configurationProblems(document: TerraformJson, schemas: ProviderSchemas
   });
 }
 
-function resourceProblems(document: TerraformJson, schemas: ProviderSchemas): readonly string[] {
-  const known = Object.assign(
-    {},
-    ...Object.values(schemas.provider_schemas).map((of) => of.resource_schemas),
-  ) as Record<string, { readonly block: Block } | undefined>;
-  return Object.entries(document.resource ?? {}).flatMap(([type, resources]) => {
+/** Resources, or what is only looked up. */
+function madeProblems(
+  made: TerraformJson['resource'],
+  schemas: readonly Readonly<Record<string, { readonly block: Block }>>[],
+): readonly string[] {
+  const known = Object.assign({}, ...schemas) as Record<string, { readonly block: Block } | undefined>;
+  return Object.entries(made ?? {}).flatMap(([type, resources]) => {
     const schema = known[type];
     if (!schema) return [`${type}: no such resource`];
     return Object.entries(resources).flatMap(([name, body]) =>

@@ -5,11 +5,14 @@ import type { TerraformJson } from './provider-schema';
  * circle of resources that each wait for the next.
  */
 export function referenceProblems(document: TerraformJson): readonly string[] {
-  const graph = new Map<string, readonly string[]>(
-    Object.entries(document.resource ?? {}).flatMap(([type, resources]) =>
-      Object.entries(resources).map(([name, body]) => [`${type}.${name}`, referencesIn(body)] as const),
-    ),
-  );
+  const nodes = (prefix: string, made: TerraformJson['resource']) =>
+    Object.entries(made ?? {}).flatMap(([type, all]) =>
+      Object.entries(all).map(([name, body]) => [`${prefix}${type}.${name}`, referencesIn(body)] as const),
+    );
+  const graph = new Map<string, readonly string[]>([
+    ...nodes('', document.resource),
+    ...nodes('data.', document.data),
+  ]);
   const outputs = referencesIn(document['output'] ?? {});
   const missing = [...graph.values(), outputs].flat().filter((reference) => !graph.has(reference));
   const circle = circleIn(graph);
@@ -23,7 +26,7 @@ function referencesIn(body: object): readonly string[] {
   const { depends_on: after, ...rest } = body as { readonly depends_on?: readonly string[] };
   const expressions = [...JSON.stringify(rest).matchAll(/\$\{([^}]*)\}/g)].map((match) => match[1] ?? '');
   const resources = expressions.flatMap(
-    (text) => text.match(/\b(?:hcloud|upcloud)_[a-z_]+\.[A-Za-z0-9_-]+/g) ?? [],
+    (text) => text.match(/\b(?:data\.)?(?:hcloud|openstack|upcloud)_[a-z_]+\.[A-Za-z0-9_-]+/g) ?? [],
   );
   return [...new Set([...resources, ...(after ?? [])])];
 }

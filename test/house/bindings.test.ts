@@ -56,10 +56,11 @@ describe('provider bindings', () => {
 describe.each(providers)('the schema document of $name $version', (bound) => {
   const committed = JSON.parse(readFileSync(schemaFile(bound), 'utf8')) as SchemaDocument;
 
-  test('holds the resources that are used, and no others', () => {
-    expect(Object.keys(committed.provider_schemas?.[schemaKey(bound)]?.resource_schemas ?? {})).toEqual(
-      bound.resources.map((resource) => `${bound.name}_${resource}`),
-    );
+  test('holds what is used, and nothing else', () => {
+    const schemas = committed.provider_schemas?.[schemaKey(bound)];
+    const typesOf = (names: readonly string[]) => names.map((name) => `${bound.name}_${name}`);
+    expect(Object.keys(schemas?.resource_schemas ?? {})).toEqual(typesOf(bound.resources));
+    expect(Object.keys(schemas?.data_source_schemas ?? {})).toEqual(typesOf(bound.dataSources));
   });
 
   test('is what pruning leaves', () => {
@@ -87,6 +88,7 @@ test('pruning drops descriptions, but not an attribute of that name', () => {
     name: 'boats',
     version: '1.0.0',
     resources: ['boat'],
+    dataSources: [],
   };
   const pruned = prune(document, bound).provider_schemas?.[schemaKey(bound)]?.resource_schemas;
   expect(pruned).toEqual({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Machines } from '../../src/cluster';
 import { hetzner } from '../../src/providers/hetzner';
+import { openstack } from '../../src/providers/openstack';
 import { upcloud } from '../../src/providers/upcloud';
 import { publicKey } from './example-site';
 
@@ -13,6 +14,7 @@ const good = { sshKeys: [publicKey], adminFrom: ['203.0.113.0/24', '2001:db8::/4
 
 const providers: readonly [string, string, (change: Access) => Machines][] = [
   ['hetzner', 'NAUST-HCL', (change) => hetzner({ location: 'hel1', ...good, ...change })],
+  ['openstack', 'NAUST-OST', (change) => openstack({ site: 'osl2', ...good, ...change })],
   ['upcloud', 'NAUST-UPC', (change) => upcloud({ zone: 'no-svg1', ...good, ...change })],
 ];
 

@@ -90,6 +90,11 @@ describe('a document is held against its provider’s schema', () => {
     expect(schemaProblems(boathouse(change), schemas)).toEqual([problem]),
   );
 
+  test('and something to look up that it does not have is found', () =>
+    expect(schemaProblems({ data: { boat_house: { one: {} } } }, schemas)).toEqual([
+      'boat_house: no such resource',
+    ]));
+
   test('and a resource that it does not have is found', () =>
     expect(schemaProblems({ resource: { boat_yard: { one: {} } } }, schemas)).toEqual([
       'boat_yard: no such resource',

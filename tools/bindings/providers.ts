@@ -1,3 +1,6 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** A Terraform provider whose bindings are generated from its own schema document. */
 export interface BoundProvider {
   /** Folder below src/providers that the bindings go to. */
@@ -8,51 +11,27 @@ export interface BoundProvider {
   readonly version: string;
   /** What naust makes; nothing else is kept of the document. */
   readonly resources: readonly string[];
+  /** What naust looks up because somebody else made it. */
+  readonly dataSources: readonly string[];
 }
 
-export const providers: readonly BoundProvider[] = [
-  {
-    folder: 'hetzner',
-    namespace: 'hetznercloud',
-    name: 'hcloud',
-    version: '1.68.0',
-    resources: [
-      'firewall',
-      'load_balancer',
-      'load_balancer_network',
-      'load_balancer_service',
-      'load_balancer_target',
-      'network',
-      'network_route',
-      'network_subnet',
-      'placement_group',
-      'primary_ip',
-      'server',
-      'ssh_key',
-      'volume',
-    ],
-  },
-  {
-    folder: 'upcloud',
-    namespace: 'UpCloudLtd',
-    name: 'upcloud',
-    version: '5.36.0',
-    resources: [
-      'firewall_rules',
-      'floating_ip_address',
-      'gateway',
-      'loadbalancer',
-      'loadbalancer_backend',
-      'loadbalancer_frontend',
-      'loadbalancer_static_backend_member',
-      'network',
-      'router',
-      'server',
-      'server_group',
-      'storage',
-    ],
-  },
-];
+const rooms = join(__dirname, '..', '..', 'src', 'providers');
+
+/** Every room that has a `terraform.json`: a new provider is a new folder. */
+export const providers: readonly BoundProvider[] = readdirSync(rooms)
+  .sort()
+  .filter((folder) => existsSync(descriptionOf(folder)))
+  .map((folder) => {
+    const described = JSON.parse(readFileSync(descriptionOf(folder), 'utf8')) as Omit<
+      BoundProvider,
+      'folder'
+    >;
+    return { folder, ...described };
+  });
+
+function descriptionOf(folder: string): string {
+  return join(rooms, folder, 'terraform.json');
+}
 
 /** The provider's key in what `terraform providers schema -json` prints: always in lower case. */
 export function schemaKey(provider: BoundProvider): string {

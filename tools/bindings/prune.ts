@@ -15,19 +15,22 @@ export function prune(document: SchemaDocument, provider: BoundProvider): Schema
   const key = schemaKey(provider);
   const whole = document.provider_schemas?.[key];
   if (!whole) throw new Error(`the document has no provider "${key}"`);
-  const resources = provider.resources.map((resource) => {
-    const type = `${provider.name}_${resource}`;
-    const schema = whole.resource_schemas[type];
-    if (!schema) throw new Error(`provider "${key}" ${provider.version} has no resource "${type}"`);
-    return [type, schema] as const;
-  });
+  const kept = <Schema>(all: Readonly<Record<string, Schema>>, names: readonly string[]) =>
+    Object.fromEntries(
+      names.map((name) => {
+        const type = `${provider.name}_${name}`;
+        const schema = all[type];
+        if (!schema) throw new Error(`provider "${key}" ${provider.version} has no "${type}"`);
+        return [type, schema] as const;
+      }),
+    );
   const pruned: SchemaDocument = {
     format_version: document.format_version,
     provider_schemas: {
       [key]: {
         provider: whole.provider,
-        resource_schemas: Object.fromEntries(resources),
-        data_source_schemas: {},
+        resource_schemas: kept(whole.resource_schemas, provider.resources),
+        data_source_schemas: kept(whole.data_source_schemas, provider.dataSources),
       },
     },
   };
@@ -39,7 +42,8 @@ function main(files: readonly string[]): void {
   for (const file of files) {
     const document = JSON.parse(readFileSync(file, 'utf8')) as SchemaDocument;
     const found = providers.filter((provider) => schemaKey(provider) in (document.provider_schemas ?? {}));
-    if (found.length === 0) throw new Error(`${file} describes no provider of tools/bindings/providers.ts`);
+    if (found.length === 0)
+      throw new Error(`${file} describes no provider that has a terraform.json in src/providers`);
     for (const provider of found) {
       writeFileSync(schemaFile(provider), `${JSON.stringify(prune(document, provider), null, 1)}\n`);
       console.log(`wrote ${schemaFile(provider)}`);

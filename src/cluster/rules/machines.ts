@@ -1,9 +1,11 @@
-import { type Finding, shown } from '../../kernel';
+import { type Finding, nearestNames, shown } from '../../kernel';
+import { placeText } from '../../residency';
+import type { Machines } from '../machines';
 import type { PoolSpec } from '../pool-spec';
 import type { ClusterSpec } from '../spec';
 
 /** No provider writes them otherwise, and Terraform would expand what some other text holds. */
-const PLAN_NAME = /^[A-Za-z0-9][A-Za-z0-9-]{0,62}$/;
+const PLAN_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
 /** Every pool is made by someone, and by the one whose plan it names. */
 export function machineFindings(spec: ClusterSpec): readonly Finding[] {
@@ -18,21 +20,35 @@ function poolFindings(pool: PoolSpec): readonly Finding[] {
         code: 'NAUST-CLU-003',
         what: `has a pool ${shown(pool.name)} that nothing makes`,
         got: 'no machines, neither in the pool nor in the cluster',
-        allowed: 'machines by hetzner(), upcloud() or adopted()',
+        allowed: 'machines by a provider, such as hetzner() or adopted()',
         fix: 'name machines in the cluster or in the pool',
       },
     ];
   }
-  const { machines, plan } = pool;
-  const isSold = plan?.provider === machines.provider && PLAN_NAME.test(plan.name);
-  if (machines.hosts || isSold) return [];
+  if (pool.machines.hosts) return [];
+  return planFindings(pool, pool.machines);
+}
+
+function planFindings({ name, plan }: PoolSpec, { provider, plans, place }: Machines): readonly Finding[] {
+  if (plan?.provider !== provider || !PLAN_NAME.test(plan.name)) {
+    return [
+      {
+        code: 'NAUST-CLU-004',
+        what: `has a pool ${shown(name)} whose plan its provider does not sell`,
+        got: plan ? shown(`${plan.provider} ${plan.name}`) : 'no plan',
+        allowed: plans ? `a plan of ${provider}: ${plans.join(', ')}` : `a plan of ${provider}`,
+        fix: `import plan from 'naust/${provider}'`,
+      },
+    ];
+  }
+  if (!plans || plans.includes(plan.name)) return [];
   return [
     {
-      code: 'NAUST-CLU-004',
-      what: `has a pool ${shown(pool.name)} whose plan its provider does not sell`,
-      got: plan ? shown(`${plan.provider} ${plan.name}`) : 'no plan',
-      allowed: `a plan of ${machines.provider}`,
-      fix: `import plan from 'naust/${machines.provider}'`,
+      code: 'NAUST-CLU-013',
+      what: `has a pool ${shown(name)} whose plan is not offered where it is to stand`,
+      got: `${plan.name} at ${place ? placeText(place) : 'an unknown place'}`,
+      allowed: plans.join(', ') || 'no plan at all: choose another place',
+      fix: `nearest are ${nearestNames(plan.name, plans).join(', ')}`,
     },
   ];
 }

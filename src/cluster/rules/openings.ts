@@ -16,7 +16,7 @@ function withoutBalancer(spec: ClusterSpec, openings: readonly Opening[]): reado
       code: 'NAUST-CLU-009' as const,
       what: `has no provider that makes the load balancer of "${opening.name}"`,
       got: main?.machines ? `machines of ${main.machines.provider}` : 'no machines of the cluster itself',
-      allowed: 'machines of hetzner or upcloud',
+      allowed: 'machines of a provider that makes load balancers, such as hetzner() or upcloud()',
       fix: 'use Entry.hostPorts(pool) or Entry.address(...)',
     }));
 }

@@ -14,6 +14,7 @@ export function adopted(hosts: readonly AdoptedHost[], props: AdoptedProps = {})
     hosts: spec.hosts,
     adminFrom: spec.adminFrom,
     cloudFirewall: 'none',
+    privateNetwork: false,
     loadBalancers: false,
     terraform: false,
     findings: spec.findings,

@@ -4,7 +4,7 @@ import { hetznerLimits } from './defaults';
 import { makeLoadBalancer } from './load-balancers';
 import { isLocation, placeOf } from './location';
 import { makeNetwork } from './network';
-import type { HetznerPlan } from './plan';
+import { type HetznerPlan, plansAt } from './plan';
 import type { HetznerProps } from './props';
 import { makeServers } from './servers';
 import { resolveHetzner } from './spec';
@@ -18,6 +18,8 @@ export function hetzner(props: HetznerProps): Machines<HetznerPlan> {
     userDataLimit: hetznerLimits.userDataBytes,
     adminFrom: spec.adminFrom,
     cloudFirewall: 'stateful',
+    privateNetwork: true,
+    plans: plansAt(spec.location),
     loadBalancers: true,
     findings,
     terraform: true,

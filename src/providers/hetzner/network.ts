@@ -1,11 +1,10 @@
-import { resourceName, type Site } from '../../cluster';
+import { halves, resourceName, type Site } from '../../cluster';
 import { type TerraformStack, Token } from '../../terraform';
 import { Network } from './bindings/network/index';
 import { NetworkSubnet } from './bindings/network-subnet/index';
 import { siteLabels } from './labels';
 import { networkZoneOf } from './location';
 import type { HetznerSpec } from './spec';
-import { halves } from './subnets';
 
 export interface SiteNetwork {
   /** For machines whose address is chosen. */

@@ -28,3 +28,8 @@ export const plan = Object.fromEntries(
     },
   ]),
 ) as unknown as { readonly [N in HetznerPlanName]: HetznerPlan & { readonly name: N } };
+
+/** The names of the plans that are sold at a location. */
+export function plansAt(location: string): readonly string[] {
+  return data.locations.includes(location) ? Object.keys(data.plans) : [];
+}

@@ -4,6 +4,7 @@ import {
   type Finding,
   Findings,
   listOf,
+  nearestNames,
   oneOf,
   optional,
   type Shape,
@@ -37,7 +38,7 @@ export function resolveHetzner(props: HetznerProps): { spec: HetznerSpec; findin
       what: 'names a location that Hetzner does not have',
       got: shown(spec.location),
       allowed: locations.join(', '),
-      fix: 'choose one of these; none is in Norway',
+      fix: `nearest is ${nearestNames(String(spec.location), locations, 1).join()}; none of them is in Norway`,
     });
   }
   for (const finding of accessFindings(spec, { sshKeys: 'NAUST-HCL-002', adminFrom: 'NAUST-HCL-003' })) {

@@ -4,6 +4,7 @@ import {
   type Finding,
   Findings,
   listOf,
+  nearestNames,
   oneOf,
   optional,
   type Shape,
@@ -37,7 +38,7 @@ export function resolveUpCloud(props: UpCloudProps): { spec: UpCloudSpec; findin
       what: 'names a zone that UpCloud does not have',
       got: shown(spec.zone),
       allowed: zones.join(', '),
-      fix: 'choose one of these; no-svg1 is in Norway',
+      fix: `nearest is ${nearestNames(String(spec.zone), zones, 1).join()}; no-svg1 is in Norway`,
     });
   }
   for (const finding of accessFindings(spec, { sshKeys: 'NAUST-UPC-002', adminFrom: 'NAUST-UPC-003' })) {

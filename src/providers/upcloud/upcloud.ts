@@ -2,7 +2,7 @@ import type { Machines } from '../../cluster';
 import { userDataBytes } from './defaults';
 import { makeFirewalls } from './firewalls';
 import { makeLoadBalancer } from './load-balancers';
-import type { UpCloudPlan } from './plan';
+import { plan, type UpCloudPlan } from './plan';
 import type { UpCloudProps } from './props';
 import { makeServers, serverOf } from './servers';
 import { resolveUpCloud } from './spec';
@@ -17,6 +17,8 @@ export function upcloud(props: UpCloudProps): Machines<UpCloudPlan> {
     userDataLimit: userDataBytes,
     adminFrom: spec.adminFrom,
     cloudFirewall: 'stateless',
+    privateNetwork: true,
+    plans: Object.keys(plan),
     loadBalancers: true,
     findings,
     terraform: true,

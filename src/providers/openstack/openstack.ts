@@ -1,0 +1,36 @@
+import type { Machines } from '../../cluster';
+import { openStackLimits } from './defaults';
+import { makeLoadBalancer } from './load-balancers';
+import { makeNetwork } from './network';
+import { type OpenStackPlan, safespringFlavors } from './plan';
+import { makePorts } from './ports';
+import type { OpenStackProps } from './props';
+import { makeServers } from './servers';
+import { resolveOpenStack } from './spec';
+
+/** Machines at an OpenStack cloud, made by Terraform: KVM, in Norway at Safespring's `osl2` with local NVMe. */
+export function openstack(props: OpenStackProps): Machines<OpenStackPlan> {
+  const { spec, findings } = resolveOpenStack(props);
+  const { site: described } = spec;
+  return {
+    provider: 'openstack',
+    place: described?.place,
+    userDataLimit: openStackLimits.userDataBytes,
+    adminFrom: spec.adminFrom,
+    sshKeysByUserData: spec.sshKeys,
+    cloudFirewall: 'stateful',
+    privateNetwork: described?.networking === 'own',
+    loadBalancers: described?.loadBalancers ?? false,
+    plans: described?.networking === 'shared' ? safespringFlavors : undefined,
+    findings,
+    terraform: true,
+    addresses: (stack, site) => makePorts(stack, spec, site, makeNetwork(stack, spec, site)),
+    provision: (stack, site, surroundings) => {
+      makeServers(stack, spec, site, surroundings);
+      for (const opening of surroundings.openings) {
+        if (opening.kind === 'loadBalancer') makeLoadBalancer(stack, spec, site, opening);
+      }
+    },
+    hostFiles: () => [],
+  };
+}

@@ -1,0 +1,36 @@
+import type { ClusterNode, Site } from '../../cluster';
+import type { ComputeInstanceV2Config } from './bindings/compute-instance-v2/index';
+import { nodeLabels } from './labels';
+import { isProtected } from './protection';
+import type { OpenStackSpec } from './spec';
+
+/** What a server refers to, as Terraform references. */
+export interface ServerReferences {
+  readonly port: string;
+  readonly serverGroup: string;
+  readonly userData: string;
+}
+
+export function renderServer(
+  spec: OpenStackSpec,
+  site: Site,
+  node: ClusterNode,
+  { port, serverGroup, userData }: ServerReferences,
+): ComputeInstanceV2Config {
+  return {
+    name: node.name,
+    flavorName: node.plan?.name ?? '',
+    imageName: spec.image,
+    userData,
+    // The port has the security groups; a second interface would bring a second default route.
+    network: [{ port }],
+    schedulerHints: [{ group: serverGroup }],
+    metadata: nodeLabels(site, node),
+    stopBeforeDestroy: true,
+    lifecycle: {
+      // Only a first start reads them, and Terraform would replace the machine to have one.
+      ignoreChanges: ['user_data', 'image_name', 'image_id'],
+      ...(isProtected(spec, node) ? { preventDestroy: true } : {}),
+    },
+  };
+}
