@@ -5,6 +5,8 @@ export interface Candidate<T> {
   /** As a failure names it: `Deployment shop/orders`. */
   readonly name: string;
   readonly value: T;
+  /** The part of the value that the pattern describes. */
+  readonly fields: unknown;
 }
 
 interface Compared<T> extends Candidate<T> {
@@ -16,9 +18,7 @@ const SHOWN = 8;
 
 /** Those that match; their captures are kept. */
 export function matching<T>(candidates: readonly Candidate<T>[], pattern: unknown): readonly T[] {
-  const found = compared(candidates, pattern).filter(matches);
-  found.forEach(({ comparison }) => comparison.captured.forEach((keep) => keep()));
-  return found.map(({ value }) => value);
+  return kept(compared(candidates, pattern).filter(matches)).map(({ value }) => value);
 }
 
 export function expectOne<T>(
@@ -28,10 +28,10 @@ export function expectOne<T>(
   none: () => string,
 ): void {
   if (candidates.length === 0) throw new Error(`there is no ${what}\n${none()}`);
-  if (matching(candidates, pattern).length > 0) return;
-  const nearest = compared(candidates, pattern).reduce(nearer);
+  const all = compared(candidates, pattern);
+  if (kept(all.filter(matches)).length > 0) return;
   const others = candidates.length === 1 ? '' : ` of the ${candidates.length} that are there`;
-  throw new Error(`no ${what}${others} matches\nnearest: ${differencesOf(nearest)}`);
+  throw new Error(`no ${what}${others} matches\nnearest: ${differencesOf(all.reduce(nearer))}`);
 }
 
 export function expectAll<T>(
@@ -41,9 +41,10 @@ export function expectAll<T>(
   none: () => string,
 ): void {
   if (candidates.length === 0) throw new Error(`there is no ${what}\n${none()}`);
-  const others = compared(candidates, pattern).filter((each) => !matches(each));
+  const all = compared(candidates, pattern);
+  const others = all.filter((each) => !matches(each));
   if (others.length === 0) {
-    matching(candidates, pattern);
+    kept(all);
     return;
   }
   const told = others.slice(0, 3).map(differencesOf);
@@ -52,11 +53,37 @@ export function expectAll<T>(
   );
 }
 
+export function expectCount<T>(
+  candidates: readonly Candidate<T>[],
+  pattern: unknown,
+  what: string,
+  count: number,
+): void {
+  const all = compared(candidates, pattern);
+  const found = all.filter(matches);
+  if (found.length === count) {
+    kept(found);
+    return;
+  }
+  const names = found.length > 0 ? `: ${namesShown(found.map(({ name }) => name))}` : '';
+  const others = all.filter((each) => !matches(each));
+  const near =
+    found.length < count && others.length > 0
+      ? `\nnearest of the others: ${differencesOf(others.reduce(nearer))}`
+      : '';
+  throw new Error(`${count} ${what} expected, and there are ${found.length}${names}${near}`);
+}
+
 function compared<T>(candidates: readonly Candidate<T>[], pattern: unknown): readonly Compared<T>[] {
   return candidates.map((candidate) => ({
     ...candidate,
-    comparison: compare(pattern, candidate.value, '', 'partly'),
+    comparison: compare(pattern, candidate.fields, '', 'partly'),
   }));
+}
+
+function kept<T>(matched: readonly Compared<T>[]): readonly Compared<T>[] {
+  matched.forEach(({ comparison }) => comparison.captured.forEach((keep) => keep()));
+  return matched;
 }
 
 function matches({ comparison }: Compared<unknown>): boolean {
@@ -77,8 +104,7 @@ function differencesOf({ name, comparison: { differences } }: Compared<unknown>)
   return `${name}\n${listed(lines, differences.length)}`;
 }
 
-/** Names that are there, for a failure on one that is not. */
-export function namesShown(names: readonly string[]): string {
+function namesShown(names: readonly string[]): string {
   const more = names.length > SHOWN ? [`and ${names.length - SHOWN} more`] : [];
   return [...names.slice(0, SHOWN), ...more].join(', ');
 }

@@ -1,8 +1,11 @@
-export { Capture, Match, Matcher } from './match';
+export type { KubernetesObject } from '../emit';
+export type { Problem, ProblemCode } from '../kernel';
+export type { PodPort, Protocol } from '../network-policy';
+export { Capture, Match, type Matcher } from './match';
 export { Problems, type ProblemWhere } from './problems';
-export { filesOf, objectsOf, problemsOf, type Stack, synthesized } from './synthesis';
+export { filesOf, objectsOf, problemsOf, type Stack } from './synthesis';
 export { type ObjectName, Template } from './template';
-export { TemplateChart } from './template-chart';
+export type { TemplateChart } from './template-chart';
 export type { TerraformResource } from './terraform-resources';
 export {
   type AddressesEnd,

@@ -25,19 +25,17 @@ export class Problems {
 
   /** There is a problem with this code, and at this place. */
   hasProblem(code: ProblemCode, where: ProblemWhere = {}): void {
-    const { path, severity } = where;
-    const ofCode = this.all.filter((problem) => problem.code === code);
-    const found = ofCode.filter(
-      (problem) =>
-        (path === undefined || problem.path === path) &&
-        (severity === undefined || problem.severity === severity),
-    );
-    if (found.length > 0) return;
-    const sought = [code, severity, path && `at ${path}`].filter((word) => word !== undefined).join(' ');
-    if (ofCode.length > 0) throw new Error(`no ${sought}; it is elsewhere\n${texts(ofCode)}`);
-    throw new Error(
-      `no ${sought}; ${this.all.length === 0 ? 'nothing is wrong' : `found\n${texts(this.all)}`}`,
-    );
+    if (this.having(code, where).length > 0) return;
+    const ofCode = this.having(code, {});
+    if (ofCode.length > 0) throw new Error(`no ${sought(code, where)}; it is elsewhere\n${texts(ofCode)}`);
+    const instead = this.all.length === 0 ? 'nothing is wrong' : `found\n${texts(this.all)}`;
+    throw new Error(`no ${sought(code, where)}; ${instead}`);
+  }
+
+  /** There is no problem with this code, or none at this place. */
+  hasNoProblem(code: ProblemCode, where: ProblemWhere = {}): void {
+    const found = this.having(code, where);
+    if (found.length > 0) throw new Error(`no ${sought(code, where)} expected, found\n${texts(found)}`);
   }
 
   /** Nothing is wrong, and nothing is warned of. */
@@ -50,6 +48,19 @@ export class Problems {
     const errors = this.all.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Error(`no errors expected, found\n${texts(errors)}`);
   }
+
+  private having(code: ProblemCode, { path, severity }: ProblemWhere): readonly Problem[] {
+    return this.all.filter(
+      (problem) =>
+        problem.code === code &&
+        (path === undefined || problem.path === path) &&
+        (severity === undefined || problem.severity === severity),
+    );
+  }
+}
+
+function sought(code: ProblemCode, { path, severity }: ProblemWhere): string {
+  return [code, severity, path && `at ${path}`].filter((word) => word !== undefined).join(' ');
 }
 
 /** As many as can be read at once. */

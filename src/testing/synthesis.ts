@@ -14,12 +14,8 @@ import { Platform, Project } from '../platform';
 /** A project or one of its platforms, or what cdk8s knows without naust: an app, or one of its charts. */
 export type Stack = Project | Platform | App | Chart;
 
-/** What a stack would write and what is wrong with it, without writing anything. A chart stands for all of its app. */
-export function synthesized(stack: Stack): Emission {
-  return treeOf(stack);
-}
-
-function treeOf(stack: Project | IConstruct): Emission {
+/** What a stack would write and what is wrong with it. A chart, or any other construct, stands for all of its app. */
+function emissionOf(stack: Project | IConstruct): Emission {
   if (stack instanceof Project) return emission(stack);
   if (!Construct.isConstruct(stack)) {
     throw new TypeError('neither a Project nor a Platform, an App or a Chart');
@@ -28,9 +24,9 @@ function treeOf(stack: Project | IConstruct): Emission {
   return root instanceof Platform ? emission(root) : plainEmission(root);
 }
 
-/** What is wrong with a stack: errors and warnings. */
+/** What is wrong with a stack: errors and warnings. A chart stands for all of its app. */
 export function problemsOf(stack: Stack): readonly Problem[] {
-  return synthesized(stack).problems;
+  return emissionOf(stack).problems;
 }
 
 /** The Kubernetes objects of a stack, resolved, in the order they are written. @throws ProblemsError */
@@ -45,7 +41,7 @@ export function filesOf(stack: Stack): ReadonlyMap<string, string> {
 
 /** A test on the output of a stack that has none would pass without having looked. */
 export function faultless(stack: Project | IConstruct): Emission {
-  const emitted = treeOf(stack);
+  const emitted = emissionOf(stack);
   if (hasErrors(emitted.problems)) throw new ProblemsError(emitted.problems);
   return emitted;
 }

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
-import type { Emission, KubernetesObject } from '../emit';
+import type { Emission, KubernetesObject, ResolvedChart } from '../emit';
 import { nearestNames } from '../kernel';
-import { type Candidate, expectAll, expectOne, matching, namesShown } from './candidates';
+import { type Candidate, expectAll, expectCount, expectOne, matching } from './candidates';
 import { faultless, type Stack, textsOf } from './synthesis';
 import { TemplateChart } from './template-chart';
 import { type TerraformResource, terraformResources } from './terraform-resources';
@@ -29,16 +29,19 @@ export class Template {
     return new Template(faultless(stack), Chart.isChart(stack) ? stack : undefined);
   }
 
+  /** @internal Of the whole stack, where the template is of one chart too: policies of any hold. */
+  readonly chartsOfStack: readonly ResolvedChart[];
   private readonly chartsOf: readonly TemplateChart[];
   private readonly objects: readonly Candidate<KubernetesObject>[];
   private readonly resources: readonly Candidate<TerraformResource>[];
   private readonly texts: ReadonlyMap<string, string>;
 
   private constructor({ charts, files }: Emission, only: Chart | undefined) {
+    this.chartsOfStack = charts;
     const own = charts.filter(({ chart }) => only === undefined || chart.node.scopes.includes(only));
     this.chartsOf = own.filter(({ objects }) => objects.length > 0).map((chart) => new TemplateChart(chart));
-    this.objects = this.chartsOf.flatMap((chart) =>
-      chart.objects.map((value) => ({ name: nameOf(value), value })),
+    this.objects = this.chartsOf.flatMap(({ objects }) =>
+      objects.map((value) => ({ name: `${String(value['kind'])} ${nameOf(value)}`, value, fields: value })),
     );
     const paths = new Set(this.chartsOf.map(({ path }) => path));
     const ownFiles = only ? files.filter(({ root, from }) => root === 'dist' && paths.has(from)) : files;
@@ -46,6 +49,7 @@ export class Template {
     this.resources = terraformResources(ownFiles).map((value) => ({
       name: `${value.type}.${value.name} of stack ${value.stack}`,
       value,
+      fields: value.values,
     }));
   }
 
@@ -66,10 +70,7 @@ export class Template {
 
   /** As many objects of this kind match. */
   objectCountIs(kind: string, count: number, pattern: object = {}): void {
-    const found = this.findObjects(kind, pattern);
-    if (found.length === count) return;
-    const names = found.length > 0 ? `: ${namesShown(found.map(nameOf))}` : '';
-    throw new Error(`${count} ${kind} expected, and there are ${found.length}${names}`);
+    expectCount(this.named(kind, {}), pattern, kind, count);
   }
 
   /** The objects of this kind that match, in the order they are written. `T` is the caller's word for their shape. */
@@ -87,31 +88,32 @@ export class Template {
    */
   object<T extends object = KubernetesObject>(kind: string, name: string, namespace?: string): T {
     const of = { name, ...(namespace !== undefined && { namespace }) };
-    const found = this.findObjects<T>(kind, {}, of);
-    if (found.length === 1) return found[0]!;
-    if (found.length === 0) throw new Error(`there is no ${describe(kind, of)}\n${this.instead(kind, of)}`);
-    throw new Error(`there are ${found.length} ${describe(kind, of)}; name the namespace`);
+    const [found, ...others] = this.named(kind, of);
+    if (found === undefined) throw new Error(`there is no ${describe(kind, of)}\n${this.instead(kind, of)}`);
+    if (others.length === 0) return found.value as object as T;
+    const apart = others.some(({ value }) => nameOf(value) !== nameOf(found.value));
+    const which = apart ? 'name the namespace' : 'take the template of one platform or chart';
+    throw new Error(`there are ${others.length + 1} ${describe(kind, of)}; ${which}`);
   }
 
   /** One Terraform resource at least is of this type, and matches. */
   hasTerraformResource(type: string, pattern: object = {}): void {
-    const candidates = this.resourcesOf(type).map((each) => ({ ...each, value: each.value.values }));
-    expectOne(candidates, pattern, type, () => this.insteadOfResource(type));
+    expectOne(this.ofType(type), pattern, type, () => this.insteadOfType(type));
   }
 
-  /** The Terraform resources of this type that match, in the order they are written. */
-  findTerraformResources(type: string, pattern: object = {}): readonly TerraformResource[] {
-    return this.resourcesOf(type)
-      .filter(({ name, value }) => matching([{ name, value: value.values }], pattern).length > 0)
-      .map(({ value }) => value);
+  /** Every Terraform resource of this type matches, and there is one. */
+  allTerraformResources(type: string, pattern: object): void {
+    expectAll(this.ofType(type), pattern, type, () => this.insteadOfType(type));
   }
 
   /** As many Terraform resources of this type match. */
   terraformResourceCountIs(type: string, count: number, pattern: object = {}): void {
-    const found = this.findTerraformResources(type, pattern);
-    if (found.length === count) return;
-    const names = found.length > 0 ? `: ${namesShown(found.map(({ name }) => name))}` : '';
-    throw new Error(`${count} ${type} expected, and there are ${found.length}${names}`);
+    expectCount(this.ofType(type), pattern, type, count);
+  }
+
+  /** The Terraform resources of this type that match, in the order they are written. */
+  findTerraformResources(type: string, pattern: object = {}): readonly TerraformResource[] {
+    return matching(this.ofType(type), pattern);
   }
 
   /** The paths of all files: `dist/...`, `cdktf.out/...`, `naust.out/...`. None under a plain `App`, whose files cdk8s names. */
@@ -128,7 +130,7 @@ export class Template {
     if (text !== undefined) return text;
     const near = nearestNames(path, this.texts.keys());
     throw new Error(
-      `no file ${path}\n${near.length > 0 ? `nearest: ${near.join(', ')}` : 'there are no files'}`,
+      `there is no file ${path}\n${near.length > 0 ? `nearest: ${near.join(', ')}` : 'there are no files'}`,
     );
   }
 
@@ -140,22 +142,22 @@ export class Template {
     });
   }
 
-  private resourcesOf(type: string): readonly Candidate<TerraformResource>[] {
+  private ofType(type: string): readonly Candidate<TerraformResource>[] {
     return this.resources.filter(({ value }) => value.type === type);
   }
 
   /** What there is in place of what there is not. */
-  private instead(kind: string, { name }: ObjectName): string {
-    const ofKind = this.named(kind, {});
+  private instead(kind: string, { name, namespace }: ObjectName): string {
+    const ofKind = this.named(kind, {}).map(({ value }) => nameOf(value));
     if (ofKind.length === 0) {
       const kinds = this.objects.map(({ value }) => String(value['kind']));
       return `kinds that are there: ${nearestNames(kind, kinds, 12).join(', ') || 'none'}`;
     }
-    const names = ofKind.map(({ value }) => nameOf(value).slice(kind.length + 1));
-    return `nearest: ${nearestNames(name ?? '', names).join(', ')}`;
+    const wanted = [namespace, name].filter((part) => part !== undefined).join('/');
+    return `nearest: ${nearestNames(wanted, ofKind).join(', ')}`;
   }
 
-  private insteadOfResource(type: string): string {
+  private insteadOfType(type: string): string {
     const types = this.resources.map(({ value }) => value.type);
     return `types that are there: ${nearestNames(type, types, 12).join(', ') || 'none'}`;
   }
@@ -165,10 +167,10 @@ function metadataOf(object: KubernetesObject): ObjectName {
   return Object(object['metadata']) as ObjectName;
 }
 
-/** `Deployment shop/orders` */
+/** `shop/orders` */
 function nameOf(object: KubernetesObject): string {
   const { name, namespace } = metadataOf(object);
-  return `${String(object['kind'])} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+  return namespace === undefined ? `${name}` : `${namespace}/${name}`;
 }
 
 function describe(kind: string, { name, namespace }: ObjectName): string {

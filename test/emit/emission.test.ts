@@ -3,7 +3,7 @@ import { TerraformVariable, Token } from 'cdktf';
 import { emission } from '../../src/emit';
 import { addCheck, type Finding, ProblemsError } from '../../src/kernel';
 import { environments, HostFiles } from '../../src/platform';
-import { filesOf, objectsOf, problemsOf, synthesized } from '../../src/testing';
+import { filesOf, objectsOf, problemsOf } from '../../src/testing';
 import { configMap, emptyPlatform, smallPlatform, terraformStack } from './stacks';
 
 const finding: Finding = {
@@ -17,7 +17,7 @@ const broken = () => Lazy.any({ produce: () => JSON.parse('{') as unknown });
 
 test('every root has its files, in order of path', () => {
   expect(
-    synthesized(smallPlatform()).files.map((f) => [`${f.root}/${f.path}`, f.executable, f.from]),
+    emission(smallPlatform()).files.map((f) => [`${f.root}/${f.path}`, f.executable, f.from]),
   ).toEqual([
     ['cdktf.out/manifest.json', false, 'shop-test-nordic'],
     ['cdktf.out/stacks/shop-test-nordic/cdk.tf.json', false, 'shop-test-nordic'],
@@ -33,7 +33,7 @@ test('the problems of all platforms are found in one run, each once, and nothing
   addCheck(prod, () => [{ ...finding, severity: 'warning' }]);
   prod.node.addValidation({ validate: () => ['two\nlines'] });
 
-  const { problems, files } = synthesized(environments({ test, prod }));
+  const { problems, files } = emission(environments({ test, prod }));
   expect(problems).toMatchObject([
     { code: 'NAUST-TST-001', severity: 'error', path: 'shop-test' },
     { code: 'NAUST-TST-001', severity: 'warning', path: 'shop-prod' },
@@ -49,14 +49,14 @@ test('a validation that throws is one that does not pass', () => {
       throw new Error('no answer');
     },
   });
-  expect(synthesized(platform).problems).toMatchObject([{ code: 'NAUST-PLT-006', got: 'no answer' }]);
+  expect(emission(platform).problems).toMatchObject([{ code: 'NAUST-PLT-006', got: 'no answer' }]);
 });
 
 test('warnings do not keep files from coming out', () => {
   const platform = smallPlatform();
   addCheck(platform, () => [{ ...finding, severity: 'warning' }]);
 
-  expect(synthesized(platform).problems).toHaveLength(1);
+  expect(emission(platform).problems).toHaveLength(1);
   expect(filesOf(platform).size).toBe(5);
 });
 

@@ -10,8 +10,9 @@ import {
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { emission } from '../../src/emit';
 import { cdktf, environments } from '../../src/platform';
-import { filesOf, problemsOf, synthesized } from '../../src/testing';
+import { filesOf, problemsOf } from '../../src/testing';
 import { emptyPlatform, smallPlatform, terraformStack } from './stacks';
 
 let folder: string;
@@ -62,7 +63,7 @@ test('an asset of a stack comes along, bytes and all', () => {
   const stack = terraformStack(platform.terraform, 'nordic');
   new TerraformAsset(stack, 'logo', { path: asset, type: AssetType.FILE });
 
-  const file = synthesized(platform).files.find(({ path }) => path.endsWith('/logo.bin'));
+  const file = emission(platform).files.find(({ path }) => path.endsWith('/logo.bin'));
   expect(file && [...Buffer.from(file.content)]).toEqual([0, 255, 128]);
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import type { Platform } from '../../src/platform';
-import { synthesized } from '../../src/testing';
+import { emission } from '../../src/emit';
 import { changedAt, placesIn, valueAt } from './changed-props';
 import { subjects } from './good-stacks';
 
@@ -34,7 +34,7 @@ type Scalars = ReadonlyMap<string, unknown>;
 
 /** Every scalar of every document that comes out, by the way to it; `undefined` where something is wrong. */
 function scalarsOf(stack: Platform): Scalars | undefined {
-  const { files, problems } = synthesized(stack);
+  const { files, problems } = emission(stack);
   const codes = problems.filter(({ severity }) => severity === 'error').map(({ code }) => code);
   const odd = codes.filter((code) => /^NAUST-(RUN|OUT-004)/.test(code));
   if (odd.length > 0) throw new Error(`came to ${odd.join()} where a rule should have said what is wrong`);

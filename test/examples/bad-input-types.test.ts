@@ -1,4 +1,5 @@
-import { problemsOf, synthesized } from '../../src/testing';
+import { emission } from '../../src/emit';
+import { problemsOf } from '../../src/testing';
 import type { Platform } from '../../src/platform';
 import { changedAt, type Place, placesIn, withoutAt } from './changed-props';
 import { type Subject } from './good-machines';
@@ -15,7 +16,7 @@ function errorsWith({ props, stack }: Subject, place: Place, value: unknown): re
 
 /** Its files in bytes; none where something is wrong with it, such as a required prop that is not there. */
 function outputOf(stack: Platform): unknown {
-  return synthesized(stack).files;
+  return emission(stack).files;
 }
 
 /** Lists and records have entries, which are there or not; props may be there and be nothing. */

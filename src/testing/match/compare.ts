@@ -75,18 +75,29 @@ function compareList(pattern: readonly unknown[], value: unknown, path: string, 
   ]);
 }
 
-/** Of texts of several lines, the first that differs: the rest of a configuration file says nothing. */
 function differenceOf(pattern: unknown, value: unknown, path: string): Difference {
-  if (typeof pattern === 'string' && typeof value === 'string' && `${pattern}${value}`.includes('\n')) {
-    const [expected, got] = [pattern.split('\n'), value.split('\n')];
-    const line = [...expected, ''].findIndex((each, index) => each !== got[index]);
-    return {
-      path: `${path} line ${line + 1}`,
-      expected: shown(expected[line]),
-      got: shown(got[line]),
-    };
+  if (typeof pattern !== 'string' || typeof value !== 'string') {
+    return { path, expected: shown(pattern), got: shown(value) };
   }
-  return { path, expected: shown(pattern), got: shown(value) };
+  if (!`${pattern}${value}`.includes('\n')) return differenceOfLines(pattern, value, path);
+  // Of a configuration file the first line that differs says it: the rest would bury it.
+  const [expected, got] = [pattern.split('\n'), value.split('\n')];
+  const line = [...expected, ''].findIndex((each, index) => each !== got[index]);
+  return differenceOfLines(expected[line], got[line], `${path} line ${line + 1}`);
+}
+
+/** As much before the first letter that differs as makes it found again. */
+const BEFORE = 30;
+
+/** What is long is shown from shortly before the first letter that differs: cut at its end, both would look the same. */
+function differenceOfLines(expected: string | undefined, got: string | undefined, path: string): Difference {
+  if (expected === undefined || got === undefined)
+    return { path, expected: shown(expected), got: shown(got) };
+  let at = 0;
+  while (at < expected.length && expected[at] === got[at]) at++;
+  const start = Math.max(expected.length, got.length) > 2 * BEFORE ? Math.max(0, at - BEFORE) : 0;
+  const from = (text: string): string => (start === 0 ? shown(text) : `…${shown(text.slice(start))}`);
+  return { path, expected: from(expected), got: from(got) };
 }
 
 /** `labels["app.kubernetes.io/name"]`, `spec.replicas` */

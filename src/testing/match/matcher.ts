@@ -14,11 +14,12 @@ export interface Comparison {
   readonly captured: readonly (() => void)[];
 }
 
-/** A pattern that says more than a value can. `Match` makes them; `Capture` is one. */
+/** A place of a pattern that says more than a value can. `Match` makes them; `Capture` is one. */
 export abstract class Matcher {
   /** As a failure shows it: `a string matching /^registry/`. */
   abstract readonly description: string;
 
+  /** @internal */
   abstract compare(value: unknown, path: string, extent: Extent): Comparison;
 
   /** @internal */

@@ -1,4 +1,4 @@
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { type Callee, External } from '../../workload';
 import { pathOf } from '../../kernel';
 import type { NetworkPeer } from '../../network';
@@ -7,6 +7,8 @@ import type { ConversationEnd, PodsEnd } from './conversation-end';
 import { podEndsOf } from './pod-ends';
 import type { PolicyScope } from './policy-scope';
 
+const noEnd = "an end is a construct, { namespace, labels }, { address }, { cidr } or 'world'";
+
 /** Everyone that stands at one end, addresses by one of each kind. */
 export function endsOf(end: ConversationEnd, scope: PolicyScope, podsInBlocks: PodsInBlocks): readonly End[] {
   if (end === 'world') {
@@ -14,11 +16,12 @@ export function endsOf(end: ConversationEnd, scope: PolicyScope, podsInBlocks: P
     return families.flatMap((family) => addressesOf('the world', world[family], scope));
   }
   if (end instanceof External) return externalEnds(end, scope);
-  if (end instanceof Construct) return podsOf(end, scope);
+  if (Construct.isConstruct(end)) return podsOf(end as IConstruct, scope);
+  if (typeof end !== 'object') throw new TypeError(noEnd);
   if ('address' in end) return [{ kind: 'address', name: end.address, address: end.address }];
   if ('cidr' in end) return addressesOf(end.cidr, end.cidr, scope);
   if ('namespace' in end && 'labels' in end) return [labelled(end, scope)];
-  throw new TypeError("an end is a construct, { namespace, labels }, { address }, { cidr } or 'world'");
+  throw new TypeError(noEnd);
 }
 
 /** The port that is meant when none is said, where the called end has one that callers use. */
@@ -28,7 +31,7 @@ export function portOfCallee(end: ConversationEnd): number | undefined {
   return podPort;
 }
 
-function podsOf(construct: Construct, scope: PolicyScope): readonly End[] {
+function podsOf(construct: IConstruct, scope: PolicyScope): readonly End[] {
   const ends = podEndsOf(construct, scope.labelsOf);
   if (ends.length === 0)
     throw new Error(`${pathOf(construct)} makes no pods, so nothing reaches it or is reached by it`);

@@ -1,4 +1,3 @@
-import type { IConstruct } from 'constructs';
 import { Cluster } from '../../cluster';
 import type { KubernetesObject, ResolvedChart } from '../../emit';
 import { policiesOf, type PodEnd, type Policy } from '../../network-policy';
@@ -9,8 +8,7 @@ export interface PolicyScope {
   readonly labelsOf: (namespace: string) => PodEnd['namespaceLabels'];
 }
 
-/** Outside a cluster of naust everything is taken for one cluster's. */
-export function policyScope(charts: readonly ResolvedChart[], cluster: IConstruct | undefined): PolicyScope {
+export function policyScope(charts: readonly ResolvedChart[], cluster: Cluster | undefined): PolicyScope {
   const own = charts.filter(({ chart }) => Cluster.find(chart) === cluster);
   const objects = own.flatMap((chart) => chart.objects);
   const labels = new Map(objects.filter(({ kind }) => kind === 'Namespace').map(labelsOfNamespace));

@@ -76,8 +76,9 @@ export function expectUnreachable(
   options: ReachOptions = {},
 ): void {
   const { scope, apart } = scopeOf(from, to, options);
+  const all = conversations(from, to, scope, 'maybe');
   if (apart !== undefined) return;
-  for (const each of conversations(from, to, scope, 'maybe')) {
+  for (const each of all) {
     const ports =
       options.port === undefined
         ? portsToTry(each.to, scope.policies).filter(
@@ -111,26 +112,48 @@ interface Scoped {
 }
 
 function scopeOf(from: ConversationEnd, to: ConversationEnd, options: ReachOptions): Scoped {
-  const made = [from, to].filter((end) => end instanceof Construct);
+  const made = [from, to].filter(isConstruct);
   const [one, other] = made;
-  const home = one ?? (options.in instanceof Construct ? options.in : undefined);
+  const home = one ?? (isConstruct(options.in) ? options.in : undefined);
   const charts = chartsOf(options.in, home);
-  const cluster = home && Cluster.find(home);
+  const cluster = clusterOf(home, charts);
   const scope = policyScope(charts, cluster);
-  const together =
-    other === undefined || made.some((end) => end instanceof External) || Cluster.find(other) === cluster;
-  if (together) return { scope };
-  return {
-    scope,
-    apart: `${pathOf(one!)} and ${pathOf(other)} are in two clusters: reach the gateway instead`,
-  };
+  if (one === undefined || other === undefined || made.some((end) => end instanceof External))
+    return { scope };
+  const [own, others] = [Cluster.find(one), Cluster.find(other)];
+  if (own === others) return { scope };
+  const [here, there] = [pathOf(one), pathOf(other)];
+  if (own === undefined || others === undefined) {
+    throw new Error(
+      `${own ? there : here} is in no cluster, ${own ? here : there} in one: they may never meet`,
+    );
+  }
+  return { scope, apart: `${here} and ${there} are in two clusters: reach the gateway instead` };
 }
 
-function chartsOf(given: ReachOptions['in'], home: Construct | undefined): readonly ResolvedChart[] {
-  if (given instanceof Template) return given.charts();
-  if (home === undefined)
+function chartsOf(given: ReachOptions['in'], home: IConstruct | undefined): readonly ResolvedChart[] {
+  if (!(given instanceof Template)) {
+    if (home !== undefined) return faultless(home).charts;
     throw new Error('neither end is a construct of a stack; say which: { in: cluster }');
-  return faultless(home).charts;
+  }
+  const charts = given.chartsOfStack;
+  if (home !== undefined && !charts.some(({ chart }) => chart.node.root === home.node.root)) {
+    throw new Error(`the template is not of the stack that ${pathOf(home)} is in`);
+  }
+  return charts;
+}
+
+/** The one that is meant; `undefined` where the stack has none, and everything is taken for one cluster's. */
+function clusterOf(home: IConstruct | undefined, charts: readonly ResolvedChart[]): Cluster | undefined {
+  const own = home && Cluster.find(home);
+  if (own) return own;
+  const [only, ...others] = new Set(charts.flatMap(({ chart }) => Cluster.find(chart) ?? []));
+  if (others.length === 0) return only;
+  throw new Error(`there are ${others.length + 1} clusters in the stack; say which: { in: cluster }`);
+}
+
+function isConstruct(value: unknown): value is IConstruct {
+  return Construct.isConstruct(value);
 }
 
 /** A declared call opens the port that callers use, and no other. */

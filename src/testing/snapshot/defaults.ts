@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { KubernetesObject } from '../../emit';
+import { clusterDns, renderPolicy } from '../../network';
 import data from './defaults.json';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -7,12 +8,27 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Stands in the data for the labels by which the object selects its pods. */
 const SELECTOR = '<selector>';
 
+/** The rule that every pod has, so that it can look names up. */
+const { egress: lookUps } = renderPolicy({ labels: {}, ingress: [], egress: [clusterDns] }) as {
+  readonly egress: readonly unknown[];
+};
+
 /** The object without the fields that have the value naust gives them everywhere. */
 export function withoutDefaults(object: KubernetesObject): KubernetesObject {
   const ofKind: Fields = data.objects;
   const defaults = ofKind[String(object['kind'])] ?? {};
   const { spec } = object as { readonly spec?: { readonly selector?: { readonly matchLabels?: unknown } } };
-  return less(withoutPodDefaults(object, spec?.selector?.matchLabels), defaults) as KubernetesObject;
+  return less(withoutPodDefaults(named(object), spec?.selector?.matchLabels), defaults) as KubernetesObject;
+}
+
+/** With one word for the rule that all policies have. */
+function named(object: KubernetesObject): unknown {
+  const { spec } = object as { readonly spec?: { readonly egress?: unknown } };
+  if (object['kind'] !== 'NetworkPolicy' || !Array.isArray(spec?.egress)) return object;
+  const egress = spec.egress.map((rule: unknown) =>
+    isDeepStrictEqual([rule], lookUps) ? '<cluster DNS>' : rule,
+  );
+  return { ...object, spec: { ...spec, egress } };
 }
 
 /** Pods lie at different depths in what makes them: they are known by their containers. */
