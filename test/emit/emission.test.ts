@@ -16,9 +16,7 @@ const finding: Finding = {
 const broken = () => Lazy.any({ produce: () => JSON.parse('{') as unknown });
 
 test('every root has its files, in order of path', () => {
-  expect(
-    emission(smallPlatform()).files.map((f) => [`${f.root}/${f.path}`, f.executable, f.from]),
-  ).toEqual([
+  expect(emission(smallPlatform()).files.map((f) => [`${f.root}/${f.path}`, f.executable, f.from])).toEqual([
     ['cdktf.out/manifest.json', false, 'shop-test-nordic'],
     ['cdktf.out/stacks/shop-test-nordic/cdk.tf.json', false, 'shop-test-nordic'],
     ['dist/shop-test/shop.k8s.yaml', false, 'shop-test/shop'],

@@ -205,6 +205,7 @@ describe('of two clusters', () => {
   const both = nordic();
   const arctic = new Cluster(both.platform, 'arctic', {
     servers: { machines: existingMachines(exampleHost({ name: 'arctic-1' })), singleNode: true },
+    pools: {},
   });
   const here = new Microservice(both.shop, 'here', { image });
   const there = new Microservice(arctic.namespace('shop'), 'there', { image });

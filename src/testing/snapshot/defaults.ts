@@ -37,15 +37,18 @@ function withoutPodDefaults(value: unknown, selector: unknown): unknown {
   const inside = Object.fromEntries(
     Object.entries(value).map(([key, child]) => [
       key,
-      key === 'containers' || key === 'initContainers'
-        ? (child as readonly unknown[]).map((container) => less(container, data.container))
+      (key === 'containers' || key === 'initContainers') && Array.isArray(child)
+        ? child.map((container) => less(container, data[key]))
         : withoutPodDefaults(child, selector),
     ]),
   );
-  return 'containers' in value ? less(inside, withSelector(data.pod, selector)) : inside;
+  return Array.isArray(value['containers']) ? less(inside, withSelector(data.pod, selector)) : inside;
 }
 
-/** What is left of a value without what is as in the defaults; of an object that is one throughout, nothing. */
+/** In place of a default that is not there: left out it would look like one that is. */
+const NOT_SET = '<not set>';
+
+/** What a value has other than the defaults, and what it lacks of them: two that differ come out as two. */
 function less(value: unknown, defaults: unknown): unknown {
   if (!isFields(value) || !isFields(defaults)) return value;
   const left = Object.entries(value).flatMap(([key, child]) => {
@@ -53,7 +56,8 @@ function less(value: unknown, defaults: unknown): unknown {
     if (isDeepStrictEqual(child, defaults[key])) return [];
     return [[key, less(child, defaults[key])] as const];
   });
-  return Object.fromEntries(left);
+  const lacking = Object.keys(defaults).filter((key) => value[key] === undefined);
+  return Object.fromEntries([...left, ...lacking.map((key) => [key, NOT_SET] as const)]);
 }
 
 function withSelector(defaults: unknown, selector: unknown): unknown {
