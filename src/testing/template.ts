@@ -32,7 +32,7 @@ export class Template {
   /** @internal Of the whole stack, where the template is of one chart too: policies of any hold. */
   readonly chartsOfStack: readonly ResolvedChart[];
   private readonly chartsOf: readonly TemplateChart[];
-  private readonly objects: readonly Candidate<KubernetesObject>[];
+  private readonly candidates: readonly Candidate<KubernetesObject>[];
   private readonly resources: readonly Candidate<TerraformResource>[];
   private readonly texts: ReadonlyMap<string, string>;
 
@@ -40,7 +40,7 @@ export class Template {
     this.chartsOfStack = charts;
     const own = charts.filter(({ chart }) => only === undefined || chart.node.scopes.includes(only));
     this.chartsOf = own.filter(({ objects }) => objects.length > 0).map((chart) => new TemplateChart(chart));
-    this.objects = this.chartsOf.flatMap(({ objects }) =>
+    this.candidates = this.chartsOf.flatMap(({ objects }) =>
       objects.map((value) => ({ name: `${String(value['kind'])} ${nameOf(value)}`, value, fields: value })),
     );
     const paths = new Set(this.chartsOf.map(({ path }) => path));
@@ -56,6 +56,11 @@ export class Template {
   /** The charts that have objects, in the order they are written: what to take snapshots of. */
   charts(): readonly TemplateChart[] {
     return this.chartsOf;
+  }
+
+  /** All objects, in the order they are written. `T` is the caller's word for their shape. */
+  objects<T extends object = KubernetesObject>(): readonly T[] {
+    return this.candidates.map(({ value }) => value as object as T);
   }
 
   /** One object at least is of this kind and name, and matches. */
@@ -135,7 +140,7 @@ export class Template {
   }
 
   private named(kind: string, { name, namespace }: ObjectName): readonly Candidate<KubernetesObject>[] {
-    return this.objects.filter(({ value }) => {
+    return this.candidates.filter(({ value }) => {
       const own = metadataOf(value);
       if (value['kind'] !== kind || (name !== undefined && own.name !== name)) return false;
       return namespace === undefined || own.namespace === namespace;
@@ -150,7 +155,7 @@ export class Template {
   private instead(kind: string, { name, namespace }: ObjectName): string {
     const ofKind = this.named(kind, {}).map(({ value }) => nameOf(value));
     if (ofKind.length === 0) {
-      const kinds = this.objects.map(({ value }) => String(value['kind']));
+      const kinds = this.candidates.map(({ value }) => String(value['kind']));
       return `kinds that are there: ${nearestNames(kind, kinds, 12).join(', ') || 'none'}`;
     }
     const wanted = [namespace, name].filter((part) => part !== undefined).join('/');

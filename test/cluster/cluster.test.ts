@@ -1,8 +1,7 @@
-import { Testing as KubernetesTesting } from 'cdk8s';
 import { Cluster, type ClusterProps, type Plan, TerraformState } from '../../src/cluster';
 import { Platform } from '../../src/platform';
 import { Place, Residency } from '../../src/residency';
-import { filesOf, problemsOf } from '../../src/testing';
+import { filesOf, Match, problemsOf, Template } from '../../src/testing';
 import {
   exampleHost,
   exampleMachines,
@@ -97,29 +96,29 @@ describe('a good cluster', () => {
 });
 
 describe('a namespace', () => {
-  const objects = () => KubernetesTesting.synth(made().cluster.namespace('shop'));
-  const policy = () => objects().find(({ kind }) => kind === 'NetworkPolicy');
+  const shop = Template.of(made().cluster.namespace('shop'));
 
   test('holds its pods to the restricted level of Pod Security', () => {
-    expect(objects()[0]).toMatchObject({
-      kind: 'Namespace',
-      metadata: { name: 'shop', labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
-    });
-    expect(objects()[0].metadata).not.toHaveProperty('namespace');
+    const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
+    shop.hasObject('Namespace', { metadata: { name: 'shop', labels, namespace: Match.absent() } });
+  });
+
+  test('comes before everything that is in it', () => {
+    expect(shop.objects()[0]).toMatchObject({ kind: 'Namespace' });
   });
 
   test('gives its pods an account that may nothing, and what they pull images with', () => {
     const { cluster } = made();
-    const account = (name: string, props = {}) =>
-      KubernetesTesting.synth(cluster.namespace(name, props)).find(({ kind }) => kind === 'ServiceAccount');
-    expect(account('plain')).toMatchObject({
+    const [plain, pulling] = [
+      cluster.namespace('plain'),
+      cluster.namespace('private', { pullSecret: 'registry' }),
+    ];
+    Template.of(plain).allObjects('ServiceAccount', {
       metadata: { name: 'default' },
       automountServiceAccountToken: false,
+      imagePullSecrets: Match.absent(),
     });
-    expect(account('plain-2')).not.toHaveProperty('imagePullSecrets');
-    expect(account('private', { pullSecret: 'registry' })).toMatchObject({
-      imagePullSecrets: [{ name: 'registry' }],
-    });
+    Template.of(pulling).allObjects('ServiceAccount', { imagePullSecrets: [{ name: 'registry' }] });
   });
 
   test('refuses a Secret that cannot be one', () => {
@@ -129,12 +128,14 @@ describe('a namespace', () => {
   });
 
   test('lets no traffic through but the lookup of names', () => {
-    expect(policy()).toMatchObject({ kind: 'NetworkPolicy', spec: { podSelector: {}, ingress: [] } });
-    expect(policy().spec.egress).toHaveLength(1);
-    expect(policy().spec.egress[0].ports).toEqual([
+    const ports = [
       { port: 53, protocol: 'UDP' },
       { port: 53, protocol: 'TCP' },
-    ]);
+    ];
+    shop.objectCountIs('NetworkPolicy', 1);
+    shop.hasObject('NetworkPolicy', {
+      spec: { podSelector: Match.exact({}), ingress: [], egress: [{ ports: Match.exact(ports) }] },
+    });
   });
 });
 

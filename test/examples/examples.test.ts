@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import norway from '../../examples/norway/main';
 import shop from '../../examples/shop/main';
-import { filesOf, objectsOf, problemsOf } from '../../src/testing';
+import { filesOf, problemsOf, Template } from '../../src/testing';
 
 const errorsOf = (stack: typeof shop): string[] =>
   problemsOf(stack)
@@ -43,10 +43,10 @@ function regionsOf(object: Pinned): readonly string[] {
   );
 }
 
-const workloads = (stack: typeof shop): Pinned[] =>
-  (objectsOf(stack.platforms['prod']!) as unknown as Pinned[]).filter(({ kind }) =>
-    ['Deployment', 'StatefulSet'].includes(kind),
-  );
+function workloads(stack: typeof shop): Pinned[] {
+  const template = Template.of(stack.platforms['prod']!);
+  return ['Deployment', 'StatefulSet'].flatMap((kind) => template.findObjects<Pinned>(kind));
+}
 
 describe('the shop', () => {
   test('has no errors', () => expect(errorsOf(shop)).toEqual([]));
@@ -93,16 +93,8 @@ describe('the shop', () => {
 
   test('runs three of each in production and one of each in its test', () => {
     const replicas = (name: string) =>
-      (
-        objectsOf(shop.platforms[name]!) as unknown as {
-          kind: string;
-          metadata: { name: string };
-          spec: { replicas: number };
-        }[]
-      )
-        .filter(({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'orders')
-        .map(({ spec }) => spec.replicas);
-    expect([replicas('prod'), replicas('test')]).toEqual([[3], [1]]);
+      Template.of(shop.platforms[name]!).object<{ spec: object }>('Deployment', 'orders').spec;
+    expect([replicas('prod'), replicas('test')]).toMatchObject([{ replicas: 3 }, { replicas: 1 }]);
   });
 
   test('comes out in the same bytes however often it is asked for', () => {
@@ -114,12 +106,8 @@ describe('the journal in Norway', () => {
   test('has no errors', () => expect(errorsOf(norway)).toEqual([]));
 
   test('asks UpCloud for machines in Stavanger alone', () => {
-    const document = filesOf(norway).get('cdktf.out/stacks/journal-stavanger/cdk.tf.json') ?? '{}';
-    const { resource } = JSON.parse(document) as {
-      resource: { upcloud_server: Record<string, { zone: string }> };
-    };
-    const servers = Object.values(resource.upcloud_server);
-    expect(servers.length).toBe(8);
-    expect(new Set(servers.map(({ zone }) => zone))).toEqual(new Set(['no-svg1']));
+    const template = Template.of(norway);
+    template.terraformResourceCountIs('upcloud_server', 8);
+    template.allTerraformResources('upcloud_server', { zone: 'no-svg1' });
   });
 });

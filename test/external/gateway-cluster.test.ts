@@ -1,26 +1,23 @@
-import { Testing, Yaml } from 'cdk8s';
+import { Yaml } from 'cdk8s';
 import type { Chart } from 'cdk8s';
 import { Entry, Gateway } from '../../src/gateway';
+import { Template } from '../../src/testing';
 import { clusterProps, inPlainChart, plainChart } from '../gateway/stacks';
 import { type ControlPlane, controlPlanePrograms, startControlPlane } from './control-plane';
 import { describeWith } from './require-program';
 import type { Ran } from './run';
 
-interface Template {
-  readonly spec: { readonly containers: readonly { ports: { hostPort?: number }[] }[] };
+interface Deployment {
+  readonly spec: {
+    readonly template: {
+      readonly spec: { readonly containers: readonly { ports: { hostPort?: number }[] }[] };
+    };
+  };
 }
-
-interface AnyObject {
-  readonly kind: string;
-  readonly metadata: { readonly name: string };
-  readonly spec?: { readonly template?: Template };
-}
-
-const objects = (chart: Chart): AnyObject[] => Testing.synth(chart) as AnyObject[];
 
 /** Pod Security refuses pods, and only warns about what makes them. */
 function podOf(chart: Chart, onNode: boolean): string {
-  const { spec } = objects(chart).find(({ kind }) => kind === 'Deployment')!.spec!.template!;
+  const { spec } = Template.of(chart).object<Deployment>('Deployment', 'gateway').spec.template;
   const containers = spec.containers.map((container) => ({
     ...container,
     ports: container.ports.map((port) => (onNode ? { ...port, hostPort: 80 } : port)).slice(0, 1),
@@ -52,7 +49,7 @@ describeWith(controlPlanePrograms, 'Kubernetes', () => {
   ])('takes every object of a gateway %s', async (_, entry) => {
     const chart = plainChart();
     new Gateway(chart, 'gateway', { ...clusterProps, entry });
-    const { code, stdout, stderr } = await cluster.dryRun(Yaml.stringify(...objects(chart)));
+    const { code, stdout, stderr } = await cluster.dryRun(Yaml.stringify(...Template.of(chart).objects()));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.trim().split('\n')).toHaveLength(5);
   });

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { Entry, Gateway, Tls } from '../../src/gateway';
-import { objectsOf } from '../../src/testing';
+import { Template } from '../../src/testing';
 import { inCluster } from '../gateway/nordic';
 import { clusterProps, hostConfig, type KubernetesObject } from '../gateway/stacks';
 import { type Asked, Backend } from './gateway-backend';
@@ -24,8 +24,7 @@ function behindLoadBalancer(from: string): string {
   const { platform, shop } = inCluster();
   const routes = { '/': { host: '127.0.0.1', port: backend } };
   new Gateway(shop, 'gateway', { ...clusterProps, entry: Entry.loadBalancer({ from: [from] }), routes });
-  const objects = objectsOf(platform) as unknown as KubernetesObject[];
-  return objects.find(({ kind, data }) => kind === 'ConfigMap' && data?.['nginx.conf'])!.data!['nginx.conf']!;
+  return Template.of(platform).object<KubernetesObject>('ConfigMap', 'gateway').data!['nginx.conf']!;
 }
 
 describeWith(['nginx'], 'nginx behind something', ({ nginx }) => {

@@ -3,7 +3,7 @@ import { Chart, Size, Testing } from 'cdk8s';
 import { Entry, Gateway, type GatewayProps, nginxTargets, Tls } from '../../src/gateway';
 import { PodTraffic } from '../../src/network';
 import type { Platform } from '../../src/platform';
-import { objectsOf, problemsOf } from '../../src/testing';
+import { problemsOf, Template } from '../../src/testing';
 import type { Callee } from '../../src/workload';
 import { inCluster } from './nordic';
 import {
@@ -24,10 +24,7 @@ const codesOf = (platform: Platform): readonly string[] =>
   problemsOf(platform).map((problem) => problem.code);
 
 function gatewayObject(platform: Platform, kind: string): KubernetesObject {
-  const found = (objectsOf(platform) as unknown as KubernetesObject[]).filter(
-    (o) => o.kind === kind && o.metadata.name === 'gateway',
-  );
-  return found[0]!;
+  return Template.of(platform).object<KubernetesObject>(kind, 'gateway');
 }
 
 /** What nginx listens to and sends to, as the services of a namespace would have it. */

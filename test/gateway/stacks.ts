@@ -13,7 +13,7 @@ import {
 import { problemsBelow } from '../../src/kernel';
 import { Platform } from '../../src/platform';
 import { Residency } from '../../src/residency';
-import { filesOf, problemsOf } from '../../src/testing';
+import { filesOf, problemsOf, Template } from '../../src/testing';
 
 export const orders: Address = { host: ['192.0.2.11', '192.0.2.12'], port: 8080 };
 export const accounts: Address = { host: '192.0.2.20', port: 8080 };
@@ -76,10 +76,7 @@ export interface KubernetesObject {
 }
 
 export function object(chart: Chart, kind: string, name = 'gateway'): KubernetesObject {
-  const all = Testing.synth(chart) as KubernetesObject[];
-  const found = all.filter((each) => each.kind === kind && each.metadata.name === name);
-  if (found.length !== 1) throw new Error(`${found.length} objects ${kind} ${name}`);
-  return found[0]!;
+  return Template.of(chart).object<KubernetesObject>(kind, name);
 }
 
 export function config(chart: Chart): string {

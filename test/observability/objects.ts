@@ -1,5 +1,5 @@
 import type { Platform } from '../../src/platform';
-import { objectsOf } from '../../src/testing';
+import { Template } from '../../src/testing';
 
 /** What these tests look at in an object. */
 export interface SomeObject {
@@ -41,19 +41,21 @@ interface Outward {
   readonly ports: readonly { readonly port: number | string }[];
 }
 
-const resolved = new WeakMap<Platform, readonly SomeObject[]>();
+const templates = new WeakMap<Platform, Template>();
 
-/** Resolved once a platform: one that is looked at is finished. */
+/** Taken once a platform: one that is looked at is finished. */
+function templateOf(platform: Platform): Template {
+  const template = templates.get(platform) ?? Template.of(platform);
+  templates.set(platform, template);
+  return template;
+}
+
 export function objects(platform: Platform): readonly SomeObject[] {
-  const found = resolved.get(platform) ?? (objectsOf(platform) as unknown as readonly SomeObject[]);
-  resolved.set(platform, found);
-  return found;
+  return templateOf(platform).objects<SomeObject>();
 }
 
 export function objectOf(platform: Platform, kind: string, name: string): SomeObject {
-  const found = objects(platform).find((object) => object.kind === kind && object.metadata.name === name);
-  if (!found) throw new Error(`no ${kind} ${name}`);
-  return found;
+  return templateOf(platform).object<SomeObject>(kind, name);
 }
 
 /** Everything that makes pods, by its name. */

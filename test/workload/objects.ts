@@ -1,4 +1,5 @@
 import { type App, Chart, Testing } from 'cdk8s';
+import { Template } from '../../src/testing';
 
 /** The objects of a chart as far as these tests read them. */
 export interface KubernetesObject {
@@ -62,13 +63,11 @@ export function shop(): Shop {
 }
 
 export function objects(chart: Chart): readonly KubernetesObject[] {
-  return Testing.synth(chart) as KubernetesObject[];
+  return Template.of(chart).objects<KubernetesObject>();
 }
 
 export function object(chart: Chart, kind: string, name: string): KubernetesObject {
-  const found = objects(chart).filter((o) => o.kind === kind && o.metadata.name === name);
-  if (found.length !== 1) throw new Error(`${found.length} objects ${kind} ${name}`);
-  return found[0]!;
+  return Template.of(chart).object<KubernetesObject>(kind, name);
 }
 
 export function pod(chart: Chart, name: string): PodFields {

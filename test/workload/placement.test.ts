@@ -1,10 +1,10 @@
 import { Chart, Testing } from 'cdk8s';
 import { problemsBelow } from '../../src/kernel';
 import { Residency } from '../../src/residency';
-import { objectsOf, problemsOf } from '../../src/testing';
+import { problemsOf, Template } from '../../src/testing';
 import { Microservice, type MicroserviceProps, Worker } from '../../src/workload';
 import { helsinki, nordic, oslo } from './nordic';
-import { pod, shop } from './objects';
+import { type KubernetesObject, pod, shop } from './objects';
 
 const image = 'registry.example.no/shop/customers:1.0.0';
 type Nordic = ReturnType<typeof nordic>;
@@ -25,10 +25,8 @@ function placed(props: (made: Nordic) => Partial<MicroserviceProps>, made = nord
   new Microservice(made.shop, 'customers', { image, ...props(made) });
   const problems = problemsOf(made.platform).filter(({ severity }) => severity === 'error');
   if (problems.length > 0) return problems.map((problem) => problem.code);
-  const deployment = objectsOf(made.platform).find(({ kind }) => kind === 'Deployment') as never as {
-    spec: { template: { spec: { affinity: unknown } } };
-  };
-  return requirements(deployment.spec.template.spec.affinity);
+  const { spec } = Template.of(made.platform).object<KubernetesObject>('Deployment', 'customers');
+  return requirements(spec.template.spec.affinity);
 }
 
 test('an ordinary workload runs on any node', () => {
