@@ -1,9 +1,33 @@
 import { parseArgs } from 'node:util';
-import { coldStart } from './cold-start';
+import { Bench } from './bench';
+import type { Case } from './case';
+import { coldStart } from './cases/cold-start';
+import { imports } from './cases/import';
+import { synth1000 } from './cases/synth-1000';
+import { synth3000 } from './cases/synth-3000';
+import type { Figures } from './figures';
+import { table } from './table';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
-const figures = Object.fromEntries(
-  Object.entries(coldStart()).map(([key, value]) => [key, Math.round(value * 1000) / 1000]),
-);
-if (values.json) console.log(JSON.stringify(figures));
-else for (const [key, value] of Object.entries(figures)) console.log(`${key.padEnd(28)} ${value}`);
+const cases: readonly Case[] = [synth1000, synth3000, coldStart, imports];
+
+const { values } = parseArgs({
+  options: {
+    /** One flat object and nothing else. */
+    json: { type: 'boolean', default: false },
+    /** Only cases with a bound on a figure that begins so. */
+    only: { type: 'string', default: '' },
+    rounds: { type: 'string', default: '5' },
+  },
+});
+
+const bench = new Bench(Number(values.rounds));
+try {
+  const chosen = cases.filter(({ bounds }) => Object.keys(bounds).some((key) => key.startsWith(values.only)));
+  const measured: Figures = Object.assign({}, ...chosen.map((each) => each.measure(bench)));
+  const figures = Object.fromEntries(
+    Object.entries(measured).map(([key, value]) => [key, Math.round(value * 1000) / 1000]),
+  );
+  console.log(values.json ? JSON.stringify(figures) : table(chosen, figures));
+} finally {
+  bench.close();
+}

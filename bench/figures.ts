@@ -1,0 +1,2 @@
+/** Values by key, such as `synth.growth`. */
+export type Figures = Readonly<Record<string, number>>;
