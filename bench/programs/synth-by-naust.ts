@@ -2,14 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { emission, outputPlace, writeOutput } from '../../src/emit';
 import { problemText } from '../../src/kernel';
-import { Platform } from '../../src/platform';
-import { Residency } from '../../src/residency';
 import { measured } from '../measured';
 import { services } from '../services';
 
 const folder = mkdtempSync('naust-');
-const platform = new Platform({ name: 'shop', residency: Residency.norway() });
-services(platform, Number(process.argv[2]));
+const platform = services(Number(process.argv[2]));
 const problems = measured(() => {
   const { files, problems: found } = emission(platform, {});
   return [...found, ...writeOutput(files, outputPlace(folder, {})).problems];
