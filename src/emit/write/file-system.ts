@@ -27,7 +27,7 @@ export interface FileSystem {
   /** The names in a folder; none where there is no folder. */
   list(folder: string): readonly string[];
   makeFolder(path: string): void;
-  /** Makes or replaces a file; its bytes are on the disk when this returns. */
+  /** Makes or replaces a file. */
   write(path: string, content: string | Uint8Array, executable: boolean): void;
   rename(from: string, to: string): void;
   /** Nothing where there is no file. */
@@ -35,13 +35,13 @@ export interface FileSystem {
   /** Whether the folder is gone: one that holds something stays. */
   removeEmptyFolder(path: string): boolean;
   removeFolder(path: string): void;
-  /** Puts the names in a folder on the disk. */
-  sync(folder: string): void;
+  /** When this returns, the bytes of a file or the names in a folder are on the disk. */
+  sync(path: string): void;
 }
 
 export const diskFileSystem: FileSystem = {
   kind(path) {
-    const stats = orMissing(() => lstatSync(path), undefined);
+    const stats = orMissing(() => lstatSync(path, { throwIfNoEntry: false }), undefined);
     if (stats === undefined) return 'none';
     return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
   },
@@ -54,7 +54,6 @@ export const diskFileSystem: FileSystem = {
     try {
       const bytes = Buffer.from(content as Uint8Array);
       for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
-      fsyncSync(file);
     } finally {
       closeSync(file);
     }
@@ -73,8 +72,8 @@ export const diskFileSystem: FileSystem = {
     }
   },
   removeFolder: (path) => rmSync(path, { recursive: true, force: true }),
-  sync(folder) {
-    const handle = openSync(folder, 'r');
+  sync(path) {
+    const handle = openSync(path, 'r');
     try {
       fsyncSync(handle);
     } finally {

@@ -6,6 +6,7 @@ import type { FileSystem } from './file-system';
 import { RECORD } from './record';
 
 const JOURNAL = '.naust-journal';
+const BEGUN = '.naust-journal-begun';
 const STAGED = '.naust-staged';
 
 /** What a transaction does to one folder, in full: whoever finds it can finish it. */
@@ -22,11 +23,18 @@ export function stagedFolder(folder: string): string {
 
 /** When this returns the journal stands: from here on the new output is the one that will be. */
 export function writeJournal(base: string, changes: readonly FolderChanges[], files: FileSystem): void {
-  const path = join(base, JOURNAL);
+  const [path, begun] = [join(base, JOURNAL), join(base, BEGUN)];
   const folders = changes.map((change) => ({ ...change, folder: relative(base, change.folder) }));
-  files.write(`${path}-new`, `${JSON.stringify({ folders }, undefined, 2)}\n`, false);
-  files.rename(`${path}-new`, path);
+  files.write(begun, `${JSON.stringify({ folders }, undefined, 2)}\n`, false);
+  files.sync(begun);
+  files.rename(begun, path);
   files.sync(base);
+}
+
+/** Takes away what was prepared for a journal that came to nothing. */
+export function removeBegun(base: string, folders: readonly string[], files: FileSystem): void {
+  folders.forEach((folder) => files.removeFolder(stagedFolder(folder)));
+  files.removeFile(join(base, BEGUN));
 }
 
 export function hasJournal(base: string, files: FileSystem): boolean {
@@ -63,16 +71,24 @@ export function finishJournal(
   base: string,
   changes: readonly FolderChanges[],
   files: FileSystem,
+  isStaged: IsStaged = holds,
 ): readonly Problem[] {
-  const lost = changes.flatMap((change) => finishFolder(change, files));
+  const lost = changes.flatMap((change) => finishFolder(change, files, isStaged));
   changes.forEach(({ folder }) => files.removeFolder(stagedFolder(folder)));
   files.removeFile(join(base, JOURNAL));
   files.sync(base);
   return lost.map(lostFile);
 }
 
+/** Whether a file is still staged, as it was. */
+type IsStaged = (path: string, sha256: string, files: FileSystem) => boolean;
+
 /** Returns the files that are neither staged any more nor in their place. */
-function finishFolder({ folder, write, remove }: FolderChanges, files: FileSystem): readonly string[] {
+function finishFolder(
+  { folder, write, remove }: FolderChanges,
+  files: FileSystem,
+  isStaged: IsStaged,
+): readonly string[] {
   const touched = new Set<string>([folder]);
   const lost: string[] = [];
   files.makeFolder(folder);
@@ -81,10 +97,12 @@ function finishFolder({ folder, write, remove }: FolderChanges, files: FileSyste
     if (files.kind(join(folder, path)) === 'file') files.removeFile(join(folder, path));
     removeEmptyFolders(folder, path, files).forEach((left) => touched.add(left));
   }
+  const made = new Set<string>();
   for (const { path, staged, sha256 } of write) {
     const [from, to] = [join(stagedFolder(folder), staged), join(folder, path)];
-    if (holds(from, sha256, files)) {
-      files.makeFolder(dirname(to));
+    if (isStaged(from, sha256, files)) {
+      if (!made.has(dirname(to))) files.makeFolder(dirname(to));
+      made.add(dirname(to));
       files.rename(from, to);
       foldersTo(folder, path).forEach((parent) => touched.add(parent));
     } else if (!holds(to, sha256, files)) {

@@ -9,6 +9,8 @@ import { codeOf, type FileSystem } from './file-system';
  */
 export const LOCK = '.naust-lock';
 
+const ATTEMPT = /^\.naust-lock-(\d+)$/;
+
 export interface Locks {
   readonly problem?: Problem;
   release(): void;
@@ -33,7 +35,7 @@ export function lockFolders(folders: readonly string[], files: FileSystem): Lock
 function lock(folder: string, files: FileSystem): number | undefined {
   const path = join(folder, LOCK);
   const mine = `${path}-${process.pid}`;
-  files.removeFolder(mine);
+  removeDeadAttempts(folder, files);
   files.makeFolder(mine);
   files.write(join(mine, String(process.pid)), '', false);
   for (;;) {
@@ -46,6 +48,14 @@ function lock(folder: string, files: FileSystem): number | undefined {
     holders.forEach((holder) => files.removeFile(join(path, String(holder))));
     files.removeEmptyFolder(path);
     if (renamed(mine, path, files)) return undefined;
+  }
+}
+
+/** What a process left that was killed before it could rename its folder to the lock. */
+function removeDeadAttempts(folder: string, files: FileSystem): void {
+  for (const name of files.list(folder)) {
+    const [, holder] = ATTEMPT.exec(name) ?? [];
+    if (holder !== undefined && !isAlive(Number(holder))) files.removeFolder(join(folder, name));
   }
 }
 

@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import { type Problem } from '../../kernel';
 import type { OutputFile } from '../output-file';
 import { digestOf } from './digest';
-import type { FileSystem } from './file-system';
+import type { FileSystem, Kind } from './file-system';
 import { readRecord, RECORD, recordText, type WrittenRecord } from './record';
+
+/** A file to write, and the digest of its bytes. */
+export type PlannedFile = Pick<OutputFile, 'path' | 'content' | 'executable'> & { readonly sha256: string };
 
 /** What has to be done to one folder so that it holds the files. */
 export interface FolderPlan {
   readonly folder: string;
-  readonly write: readonly Pick<OutputFile, 'path' | 'content' | 'executable'>[];
+  readonly write: readonly PlannedFile[];
   /** naust's own files of last time that nothing writes any more. */
   readonly remove: readonly string[];
   readonly unchanged: readonly string[];
@@ -17,37 +20,43 @@ export interface FolderPlan {
 
 export function planFolder(folder: string, outputs: readonly OutputFile[], files: FileSystem): FolderPlan {
   const record = readRecord(folder, files);
-  const digests: WrittenRecord = new Map(outputs.map(({ path, content }) => [path, digestOf(content)]));
+  const planned = outputs.map(({ path, content, executable }) => plannedFile(path, content, executable));
+  const wanted = new Set(planned.map(({ path }) => path));
   const stale = [...record.keys()].filter(
-    (path) => !digests.has(path) && files.kind(join(folder, path)) === 'file',
+    (path) => !wanted.has(path) && files.kind(join(folder, path)) === 'file',
   );
   const untouched = (path: string) => digestOf(files.read(join(folder, path))) === record.get(path);
   const remove = stale.filter(untouched);
 
+  const unchanged = new Set(planned.filter((file) => holdsAlready(folder, file, files)));
+  const missing = planned.filter((file) => !unchanged.has(file));
   const obstacles = obstaclesIn(folder, record, new Set(remove), files);
-  const isThere = (output: OutputFile) => holdsAlready(join(folder, output.path), output, digests, files);
-  const [there, missing] = [outputs.filter(isThere), outputs.filter((output) => !isThere(output))];
   const problems = missing.flatMap(({ path }) =>
     obstacles(path).map((found) => occupied(folder, path, found)),
   );
 
-  const written = recordText(digests);
+  const written = recordText(new Map(planned.map(({ path, sha256 }) => [path, sha256])));
   const recorded = recordText(record) === written && files.kind(join(folder, RECORD)) === 'file';
   return {
     folder,
     // The record comes last: until it is there, the files are those of the transaction before.
-    write: recorded ? missing : [...missing, { path: RECORD, content: written, executable: false }],
+    write: recorded ? missing : [...missing, plannedFile(RECORD, written, false)],
     remove,
-    unchanged: there.map(({ path }) => path),
+    unchanged: [...unchanged].map(({ path }) => path),
     problems: [...problems, ...stale.filter((path) => !untouched(path)).map((path) => edited(folder, path))],
   };
 }
 
-function holdsAlready(path: string, output: OutputFile, digests: WrittenRecord, files: FileSystem): boolean {
+function plannedFile(path: string, content: string | Uint8Array, executable: boolean): PlannedFile {
+  return { path, content, executable, sha256: digestOf(content) };
+}
+
+function holdsAlready(folder: string, file: PlannedFile, files: FileSystem): boolean {
+  const path = join(folder, file.path);
   return (
     files.kind(path) === 'file' &&
-    digestOf(files.read(path)) === digests.get(output.path) &&
-    files.isExecutable(path) === output.executable
+    digestOf(files.read(path)) === file.sha256 &&
+    files.isExecutable(path) === file.executable
   );
 }
 
@@ -58,22 +67,26 @@ function obstaclesIn(
   remove: ReadonlySet<string>,
   files: FileSystem,
 ): (path: string) => readonly string[] {
+  const known = new Map<string, Kind>();
+  const kindOf = (path: string): Kind => {
+    const kind = known.get(path) ?? files.kind(join(folder, path));
+    known.set(path, kind);
+    return kind;
+  };
   const isOnlyStale = (path: string): boolean => {
-    const kind = files.kind(join(folder, path));
-    if (kind === 'folder')
+    if (kindOf(path) === 'folder')
       return files.list(join(folder, path)).every((name) => isOnlyStale(`${path}/${name}`));
     return remove.has(path);
   };
   return (path) => {
     const segments = path.split('/');
     const parents = segments.slice(1).map((_, index) => segments.slice(0, index + 1).join('/'));
-    const blocking = parents.filter((parent) => {
-      const kind = files.kind(join(folder, parent));
-      return kind === 'other' || (kind === 'file' && !remove.has(parent));
-    });
+    const blocking = parents.filter(
+      (parent) => kindOf(parent) === 'other' || (kindOf(parent) === 'file' && !remove.has(parent)),
+    );
     if (blocking.length > 0) return blocking.slice(0, 1);
 
-    const kind = parents.some((parent) => remove.has(parent)) ? 'none' : files.kind(join(folder, path));
+    const kind = parents.some((parent) => remove.has(parent)) ? 'none' : kindOf(path);
     const isFree =
       kind === 'none' || (kind === 'file' && record.has(path)) || (kind === 'folder' && isOnlyStale(path));
     return isFree ? [] : [path];

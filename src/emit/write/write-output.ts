@@ -4,12 +4,12 @@ import { hasErrors } from '../has-errors';
 import { messageOf } from '../message';
 import type { OutputFile, OutputRoot } from '../output-file';
 import { codeOf, diskFileSystem, type FileSystem } from './file-system';
-import { digestOf } from './digest';
 import {
   type FolderChanges,
   finishJournal,
   hasJournal,
   readJournal,
+  removeBegun,
   stagedFolder,
   writeJournal,
 } from './journal';
@@ -60,17 +60,31 @@ export function finishInterrupted(
 }
 
 function finishLocked(base: string, place: OutputPlace, files: FileSystem): WriteResult {
-  const begun = readJournal(base, journalledFolders(place, base), files);
-  if (begun === 'unreadable') return refused([unreadableJournal(base)]);
-  begun.forEach(({ folder }) => files.makeFolder(folder));
-  const locks = lockFolders(
-    begun.map(({ folder }) => folder),
-    files,
-  );
-  if (locks.problem) return refused([locks.problem]);
+  const lock = lockFolders([base], files);
+  if (lock.problem) return refused([lock.problem]);
   try {
     // Another naust may have finished it between the look and the lock.
-    return refused(hasJournal(base, files) ? finishJournal(base, begun, files) : []);
+    if (!hasJournal(base, files)) return refused([]);
+    const begun = readJournal(base, journalledFolders(place, base), files);
+    return begun === 'unreadable'
+      ? refused([unreadableJournal(base)])
+      : refused(finishFolders(base, begun, files));
+  } finally {
+    lock.release();
+  }
+}
+
+function finishFolders(
+  base: string,
+  begun: readonly FolderChanges[],
+  files: FileSystem,
+): readonly Problem[] {
+  const folders = begun.map(({ folder }) => folder).filter((folder) => folder !== base);
+  folders.forEach((folder) => files.makeFolder(folder));
+  const locks = lockFolders(folders, files);
+  if (locks.problem) return [locks.problem];
+  try {
+    return finishJournal(base, begun, files);
   } finally {
     locks.release();
   }
@@ -80,12 +94,11 @@ function lockedWrite(outputs: readonly OutputFile[], place: OutputPlace, files: 
   const roots = [...place.folders]
     .map(([root, folder]) => ({ root, folder, outputs: outputs.filter((output) => output.root === root) }))
     .filter((root) => root.outputs.length > 0 || files.kind(join(root.folder, RECORD)) === 'file');
-  const made = roots.map(({ folder }) => folder).filter((folder) => files.kind(folder) === 'none');
+  if (roots.length === 0) return refused([]);
+  const folders = [...new Set([...roots.map(({ folder }) => folder), place.base])];
+  const made = folders.filter((folder) => files.kind(folder) === 'none');
   made.forEach((folder) => files.makeFolder(folder));
-  const locks = lockFolders(
-    roots.map(({ folder }) => folder),
-    files,
-  );
+  const locks = lockFolders(folders, files);
   try {
     if (locks.problem) return refused([locks.problem]);
     const plans = roots.map(({ folder, outputs: own }) => planFolder(folder, own, files));
@@ -105,24 +118,28 @@ function apply(plans: readonly FolderPlan[], base: string, files: FileSystem): v
   let staged: readonly FolderChanges[];
   try {
     staged = changes.map((plan) => stage(plan, files));
-    files.makeFolder(base);
     writeJournal(base, staged, files);
   } catch (error) {
-    if (!hasJournal(base, files)) changes.forEach(({ folder }) => files.removeFolder(stagedFolder(folder)));
+    const folders = changes.map(({ folder }) => folder);
+    if (!hasJournal(base, files)) removeBegun(base, folders, files);
     throw error;
   }
-  finishJournal(base, staged, files);
+  finishJournal(base, staged, files, () => true);
 }
 
-/** Puts the files beside their places, on the disk. What an earlier run left without a journal is of no use. */
+/**
+ * Puts the files beside their places, on the disk: all are given to the system first, which then has little left to do
+ * for each. What an earlier run left without a journal is of no use.
+ */
 function stage({ folder, write, remove }: FolderPlan, files: FileSystem): FolderChanges {
   const beside = stagedFolder(folder);
   files.removeFolder(beside);
   files.makeFolder(beside);
-  const staged = write.map(({ path, content, executable }, index) => {
+  const staged = write.map(({ path, content, executable, sha256 }, index) => {
     files.write(join(beside, String(index)), content, executable);
-    return { path, staged: String(index), sha256: digestOf(content) };
+    return { path, staged: String(index), sha256 };
   });
+  staged.forEach((file) => files.sync(join(beside, file.staged)));
   files.sync(beside);
   files.sync(folder);
   return { folder, write: staged, remove };
