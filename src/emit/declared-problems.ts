@@ -1,9 +1,8 @@
 import type { IConstruct } from 'constructs';
-import { type Problem, problemsBelow } from '../kernel';
+import { type Problem, problemsAt, unique } from '../kernel';
 import { foreignValidations } from './foreign-validations';
 
-/** What the constructs of a tree say is wrong with them, naust's and those of others. */
-export function declaredProblems(tree: IConstruct): readonly Problem[] {
-  const own = problemsBelow(tree);
-  return [...own, ...foreignValidations(tree, own)];
+/** What the constructs of a tree say is wrong with them, naust's own checks first. */
+export function declaredProblems(constructs: readonly IConstruct[]): readonly Problem[] {
+  return [...unique(constructs.flatMap(problemsAt)), ...constructs.flatMap(foreignValidations)];
 }

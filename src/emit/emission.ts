@@ -29,12 +29,16 @@ export interface Emission {
 export function emission(source: Project | Platform, environment: Environment = process.env): Emission {
   const platforms = platformsOf(source);
   const problems: Problem[] = [...hiddenInputs(environment), ...platforms.flatMap(prepared)];
+  const trees = platforms.map((platform) => platform.node.findAll());
   problems.push(
-    ...platforms.flatMap(treesOf).flatMap(declaredProblems),
+    ...platforms.flatMap((platform, index) => [
+      ...declaredProblems(trees[index]!),
+      ...declaredProblems(terraformTree(platform)),
+    ]),
     ...crossEnvironmentProblems(platforms),
   );
 
-  const resolved = platforms.map(resolvedObjects);
+  const resolved = trees.map(resolvedObjects);
   const terraform = terraformFiles(platforms);
   problems.push(...resolved.flatMap((r) => r.problems), ...terraform.problems);
   if (!hasErrors(problems)) {
@@ -48,7 +52,7 @@ export function emission(source: Project | Platform, environment: Environment = 
     ...terraform.files,
   ];
   if (!hasErrors(problems)) {
-    const hosts = platforms.map(hostFiles);
+    const hosts = platforms.map((platform, index) => hostFiles(platform, trees[index]!));
     problems.push(...hosts.flatMap((host) => host.problems));
     files.push(...hosts.flatMap((host) => host.files));
   }
@@ -89,8 +93,8 @@ function prepared(platform: Platform): readonly Problem[] {
   }
 }
 
-function treesOf(platform: Platform): readonly IConstruct[] {
-  return platform.hasTerraform ? [platform, platform.terraform] : [platform];
+function terraformTree(platform: Platform): readonly IConstruct[] {
+  return platform.hasTerraform ? platform.terraform.node.findAll() : [];
 }
 
 function byPath(a: OutputFile, b: OutputFile): number {

@@ -1,24 +1,16 @@
 import type { IConstruct } from 'constructs';
-import { type Problem, problemAt, problemText } from '../kernel';
+import { otherValidations, type Problem, problemAt } from '../kernel';
 import { messageOf } from './message';
 
-/**
- * What constructs that are not naust's say is wrong with them. naust's own checks speak through the same door, in the
- * text of a problem that is known already.
- */
-export function foreignValidations(root: IConstruct, known: readonly Problem[]): readonly Problem[] {
-  const own = new Set(known.map(problemText));
-  return root.node.findAll().flatMap((construct) =>
-    messagesOf(construct)
-      .filter((message) => !own.has(message))
-      .map((message) => foreignProblem(construct, message, 'error')),
-  );
+/** What a construct says is wrong with it, but for what naust's own checks say. */
+export function foreignValidations(construct: IConstruct): readonly Problem[] {
+  return messagesOf(construct).map((message) => foreignProblem(construct, message, 'error'));
 }
 
 /** A validation that fails instead of answering is one that does not pass. */
 function messagesOf(construct: IConstruct): readonly string[] {
   try {
-    return construct.node.validate();
+    return otherValidations(construct);
   } catch (error) {
     return [messageOf(error)];
   }

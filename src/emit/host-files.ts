@@ -1,14 +1,18 @@
+import type { IConstruct } from 'constructs';
 import { type Problem, pathOf, problemAt, ProblemsError } from '../kernel';
 import { HostFiles, type Platform } from '../platform';
 import { messageOf } from './message';
 import type { OutputFile } from './output-file';
 
 /** Renders every host folder of a platform: only called when nothing is wrong with it. */
-export function hostFiles(platform: Platform): {
+export function hostFiles(
+  platform: Platform,
+  constructs: readonly IConstruct[],
+): {
   readonly files: readonly OutputFile[];
   readonly problems: readonly Problem[];
 } {
-  const folders = platform.node.findAll().filter((c) => c instanceof HostFiles);
+  const folders = constructs.filter((c) => c instanceof HostFiles);
   const problems: Problem[] = [];
   const files = folders.flatMap((folder) => {
     try {

@@ -15,17 +15,28 @@ export interface SourcedObject {
  * would undo the other's. Outside a cluster everything of a platform is taken for one cluster's.
  */
 export function repeatedObjects(objects: readonly SourcedObject[]): readonly Problem[] {
-  const first = new Map<IConstruct, Map<string, ApiObject>>();
+  const homes = new Map<IConstruct, Map<string, ApiObject>>();
+  const known = new Map<IConstruct, Map<string, ApiObject>>();
+  const namesNear = ({ chart }: ApiObject): Map<string, ApiObject> => {
+    // All of a chart is in one cluster.
+    const names = known.get(chart) ?? namesIn(homes, Cluster.find(chart) ?? chart.node.root);
+    known.set(chart, names);
+    return names;
+  };
   return objects.flatMap(({ source, object }) => {
     const identity = identityOf(object);
     if (identity === undefined) return [];
-    const home = Cluster.find(source) ?? source.node.root;
-    const known = first.get(home) ?? new Map<string, ApiObject>();
-    first.set(home, known);
-    const other = known.get(identity);
-    if (other === undefined) known.set(identity, source);
+    const names = namesNear(source);
+    const other = names.get(identity);
+    if (other === undefined) names.set(identity, source);
     return other === undefined ? [] : [repeated(source, other, identity)];
   });
+}
+
+function namesIn(homes: Map<IConstruct, Map<string, ApiObject>>, home: IConstruct): Map<string, ApiObject> {
+  const names = homes.get(home) ?? new Map<string, ApiObject>();
+  homes.set(home, names);
+  return names;
 }
 
 /** `Deployment.apps "orders" of namespace "shop"`; nothing where the API server is to choose the name. */
@@ -33,8 +44,9 @@ function identityOf(object: KubernetesObject): string | undefined {
   const { apiVersion, kind } = object;
   const { name, namespace } = Object(object['metadata']) as { name?: unknown; namespace?: unknown };
   if (typeof name !== 'string' || name === '') return undefined;
-  const [group, version] = String(apiVersion).split('/');
-  const type = version === undefined ? String(kind) : `${String(kind)}.${group}`;
+  const version = String(apiVersion);
+  const group = version.slice(0, Math.max(version.indexOf('/'), 0));
+  const type = group === '' ? String(kind) : `${String(kind)}.${group}`;
   return `${type} "${name}" of namespace "${String(namespace ?? 'default')}"`;
 }
 

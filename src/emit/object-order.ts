@@ -20,11 +20,10 @@ interface Dependency {
  * The charts of a tree with their objects in the order that cdk8s gives them. cdk8s works the order of the whole app
  * out anew for every chart; here it is done once, and without adding to the tree's own dependencies.
  */
-export function orderedCharts(root: IConstruct): {
+export function orderedCharts(constructs: readonly IConstruct[]): {
   readonly charts: readonly OrderedChart[];
   readonly problems: readonly Problem[];
 } {
-  const constructs = root.node.findAll();
   const homes = chartHomes(constructs);
   const dependencies = constructs.flatMap((source) =>
     source.node.dependencies.map((target): Dependency => ({ source, target })),

@@ -8,8 +8,9 @@ import { resolvedObjects } from './resolved-objects';
 
 /** What comes out of a cdk8s tree without a platform: Kubernetes objects, whose files cdk8s names. */
 export function plainEmission(root: IConstruct, environment: Environment = process.env): Emission {
-  const { charts, problems, failures } = resolvedObjects(root);
-  const found = [...hiddenInputs(environment), ...declaredProblems(root), ...problems];
+  const constructs = root.node.findAll();
+  const { charts, problems, failures } = resolvedObjects(constructs);
+  const found = [...hiddenInputs(environment), ...declaredProblems(constructs), ...problems];
   return {
     problems: unique(hasErrors(found) ? found : [...found, ...failures]),
     objects: charts.flatMap(({ objects }) => objects),

@@ -20,8 +20,9 @@ export interface ResolvedObjects {
   readonly failures: readonly Problem[];
 }
 
-export function resolvedObjects(root: IConstruct): ResolvedObjects {
-  const ordered = orderedCharts(root);
+/** Of the constructs of one tree, in its order. */
+export function resolvedObjects(constructs: readonly IConstruct[]): ResolvedObjects {
+  const ordered = orderedCharts(constructs);
   const problems: Problem[] = [...ordered.problems];
   const failures: Problem[] = [];
   const sourced: SourcedObject[] = [];

@@ -18,10 +18,24 @@ export function addCheck(construct: IConstruct, check: Check): void {
   checksOf.set(construct, [check]);
   construct.node.addValidation({
     validate: () =>
-      problemsAt(construct)
-        .filter((problem) => problem.severity === 'error')
-        .map(problemText),
+      ownChecksAreApart
+        ? []
+        : problemsAt(construct)
+            .filter((problem) => problem.severity === 'error')
+            .map(problemText),
   });
+}
+
+let ownChecksAreApart = false;
+
+/** What the validations of a construct say but for naust's checks, which speak through the same door. */
+export function otherValidations(construct: IConstruct): readonly string[] {
+  ownChecksAreApart = true;
+  try {
+    return construct.node.validate();
+  } finally {
+    ownChecksAreApart = false;
+  }
 }
 
 /** Everything that the checks below a construct find, in tree order, each problem once. */
@@ -55,6 +69,7 @@ export function unique(problems: readonly Problem[]): readonly Problem[] {
   return [...seen.values()];
 }
 
-function problemsAt(construct: IConstruct): readonly Problem[] {
+/** What the checks of one construct find. */
+export function problemsAt(construct: IConstruct): readonly Problem[] {
   return (checksOf.get(construct) ?? []).flatMap((check) => check()).map((f) => problemAt(construct, f));
 }

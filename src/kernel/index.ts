@@ -1,4 +1,13 @@
-export { addCheck, nameRoot, pathOf, problemAt, problemsBelow, unique } from './checks';
+export {
+  addCheck,
+  nameRoot,
+  otherValidations,
+  pathOf,
+  problemAt,
+  problemsAt,
+  problemsBelow,
+  unique,
+} from './checks';
 export { configYaml } from './config-yaml';
 export { Findings, withDefaults } from './findings';
 export * from './grammar';

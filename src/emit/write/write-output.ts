@@ -74,11 +74,7 @@ function finishLocked(base: string, place: OutputPlace, files: FileSystem): Writ
   }
 }
 
-function finishFolders(
-  base: string,
-  begun: readonly FolderChanges[],
-  files: FileSystem,
-): readonly Problem[] {
+function finishFolders(base: string, begun: readonly FolderChanges[], files: FileSystem): readonly Problem[] {
   const folders = begun.map(({ folder }) => folder).filter((folder) => folder !== base);
   folders.forEach((folder) => files.makeFolder(folder));
   const locks = lockFolders(folders, files);

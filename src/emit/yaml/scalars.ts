@@ -24,10 +24,10 @@ export class Scalars {
   private readonly values = new Map<unknown, string | undefined>();
 
   key(key: string): string | undefined {
-    if (isPlain(key)) return key;
-    return remembered(this.keys, key, () =>
-      DOCUMENT_MARKER.test(key) ? undefined : between('', Yaml.stringify({ [key]: 0 }), ': 0\n'),
-    );
+    return remembered(this.keys, key, () => {
+      if (isPlain(key)) return key;
+      return DOCUMENT_MARKER.test(key) ? undefined : between('', Yaml.stringify({ [key]: 0 }), ': 0\n');
+    });
   }
 
   /** A value that begins on a line which is indented so far. */
