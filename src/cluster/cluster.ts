@@ -10,6 +10,7 @@ import type { Plan } from './plan';
 import { Pool } from './pool';
 import type { ClusterProps } from './props';
 import {
+  attachmentFindings,
   countFindings,
   machineFindings,
   nameFindings,
@@ -93,6 +94,7 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
       ...countFindings(spec),
       ...machineFindings(spec),
       ...networkFindings(spec),
+      ...attachmentFindings(spec, this.openings),
       ...stateFindings(spec, state),
       ...residencyFindings(spec, state, this.residency),
       ...openingFindings(spec, this.openings),

@@ -7,7 +7,16 @@ export type { ClusterNode } from './node';
 export type { HostPortOpening, LoadBalancerOpening, Opening } from './opening';
 export type { Plan } from './plan';
 export { Pool } from './pool';
-export type { AdoptedPoolProps, ClusterProps, MadePoolProps, OtherSitePoolProps, PoolProps } from './props';
+export type {
+  AdoptedPoolProps,
+  ClusterProps,
+  Generations,
+  MadePoolProps,
+  OtherSitePoolProps,
+  PoolProps,
+  PreviousGeneration,
+} from './props';
+export { isProtected, type Protection } from './protection';
 export { pool } from './shape';
 export { resourceName } from './resource-name';
 export { type S3StateProps, TerraformState } from './state';

@@ -67,6 +67,8 @@ export interface Machines<P extends Plan = Plan> {
    * they are given, over WireGuard.
    */
   readonly privateNetwork: boolean;
+  /** How many machines and load balancers its private network takes; `undefined` where no limit is known. */
+  readonly networkLimit?: number;
   /** The names of the plans that are offered where its machines stand; `undefined` where that is not known. */
   readonly plans?: readonly string[];
   /** What stands before its machines. Behind anything less than a stateful one, hosts are their own firewall too. */

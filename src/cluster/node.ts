@@ -5,10 +5,14 @@ import type { Plan } from './plan';
 
 /** One machine of a cluster, as it will be. */
 export interface ClusterNode {
-  /** Unique in the provider's project and in the cluster: `<platform>-<cluster>-<pool>-<number>`. */
+  /** Unique in the provider's project and in the cluster: `<platform>-<cluster>-<series>-<number>`. */
   readonly name: string;
   readonly pool: string;
   readonly role: 'server' | 'agent';
+  /** What it was made together with: the pool's name, with the number of its generation from the second on. */
+  readonly series: string;
+  /** Whether nothing is on it any more, so that it may be deleted. */
+  readonly drained: boolean;
   readonly place: Place;
   readonly cpu: number;
   readonly memory: Size;

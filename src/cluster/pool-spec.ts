@@ -1,6 +1,8 @@
+import { withDefaults } from '../kernel';
+import { generationDefaults } from './defaults';
 import type { Machines } from './machines';
 import type { Plan } from './plan';
-import type { PoolProps } from './props';
+import type { Generations, PoolProps } from './props';
 
 /** A pool as it was asked for, whichever way: complete, and not yet checked. */
 export interface PoolSpec {
@@ -10,13 +12,23 @@ export interface PoolSpec {
   readonly site: string;
   /** `undefined` where neither the pool nor the cluster names any. */
   readonly machines: Machines | undefined;
-  readonly count: number;
-  readonly plan: Plan | undefined;
+  /** What is made, the oldest first; one, of hosts that exist. */
+  readonly generations: readonly GenerationSpec[];
   /** Whom its hosts let in to SSH and the API: its own machines' word, or else that of the cluster's. */
   readonly adminFrom: readonly string[];
   /** `undefined` where its machines have no private network. */
   readonly network: string | undefined;
   readonly singleNode: boolean;
+}
+
+/** Machines of a pool that were made together. */
+export interface GenerationSpec {
+  readonly number: number;
+  /** The pool's name, with the number from the second on. */
+  readonly series: string;
+  readonly count: number;
+  readonly plan: Plan | undefined;
+  readonly drained: boolean;
 }
 
 interface Shared {
@@ -41,8 +53,7 @@ export function resolvePool(
     site: own ? name : mainSite,
     machines,
     adminFrom: (machines?.adminFrom.length ? machines : shared.machines)?.adminFrom ?? [],
-    count: machines?.hosts?.length ?? ('count' in props ? props.count : 0),
-    plan: 'plan' in props ? props.plan : undefined,
+    generations: generationsOf(name, props, machines),
     network:
       machines?.privateNetwork === false
         ? undefined
@@ -51,4 +62,23 @@ export function resolvePool(
           : shared.network,
     singleNode: props.singleNode ?? false,
   };
+}
+
+function generationsOf(
+  name: string,
+  props: PoolProps<Plan>,
+  machines: Machines | undefined,
+): readonly GenerationSpec[] {
+  const { generation, previous } = withDefaults(props as Generations<Plan>, generationDefaults);
+  const series = (number: number): string => (number === 1 ? name : `${name}-g${number}`);
+  const current = {
+    number: generation,
+    series: series(generation),
+    count: machines?.hosts?.length ?? ('count' in props ? props.count : 0),
+    plan: 'plan' in props ? props.plan : undefined,
+    drained: false,
+  };
+  if (!previous || machines?.hosts) return [current];
+  const { count, plan, drained = false } = previous;
+  return [{ number: generation - 1, series: series(generation - 1), count, plan, drained }, current];
 }

@@ -2,8 +2,37 @@ import type { Machines } from './machines';
 import type { Plan } from './plan';
 import type { TerraformState } from './state';
 
+/** The machines of a pool that newer ones take over from. */
+export interface PreviousGeneration<P extends Plan> {
+  /** How many there are. `NAUST-CLU-001`, `NAUST-CLU-002` */
+  readonly count: number;
+  /** As they were made. */
+  readonly plan: P;
+  /**
+   * Whether nothing is on them any more, so that nothing protects them from being deleted. Apply this first; then take
+   * the generation out. @default false
+   */
+  readonly drained?: boolean;
+}
+
+/** What may be said of a pool whose machines are made. */
+export interface Generations<P extends Plan> {
+  /**
+   * Which making of its machines this is. A machine that exists never changes its image, its keys or its user data:
+   * another generation makes new ones beside it, whose names carry the number from 2 on. 1 to 999. `NAUST-CLU-014`
+   * @default 1
+   */
+  readonly generation?: number;
+  /**
+   * The generation before, as long as it is to stay beside the new one. Both are nodes of the pool; what has
+   * `naust/generation` of the old is drained before it is taken out. `NAUST-CLU-014`
+   * @default - none: the machines of another generation go
+   */
+  readonly previous?: PreviousGeneration<P>;
+}
+
 /** A pool that the cluster's own machines make. */
-export interface MadePoolProps<P extends Plan> {
+export interface MadePoolProps<P extends Plan> extends Generations<P> {
   /** How many machines: 1 to 100, of servers an odd number. `NAUST-CLU-001`, `NAUST-CLU-002` */
   readonly count: number;
   /** Which machine, from the provider's typed plans. */
@@ -22,7 +51,7 @@ export interface AdoptedPoolProps {
 }
 
 /** A pool that another provider makes, joined to the cluster over WireGuard. */
-export interface OtherSitePoolProps {
+export interface OtherSitePoolProps extends Generations<Plan> {
   readonly machines: Machines;
   /** 1 to 100. `NAUST-CLU-001` */
   readonly count: number;

@@ -14,7 +14,13 @@ import {
 import type { Machines } from './machines';
 import type { Plan } from './plan';
 import { Pool } from './pool';
-import type { AdoptedPoolProps, ClusterProps, OtherSitePoolProps, PoolProps } from './props';
+import type {
+  AdoptedPoolProps,
+  ClusterProps,
+  OtherSitePoolProps,
+  PoolProps,
+  PreviousGeneration,
+} from './props';
 import type { TerraformState } from './state';
 
 /** A pool as a prop. */
@@ -44,6 +50,14 @@ const plan: Kind<Plan> = {
 const poolProps = shaped<PoolProps<Plan>>({
   count: optional(number(1, 'NAUST-CLU-001')),
   plan: optional(plan),
+  generation: optional(number(1, 'NAUST-CLU-014')),
+  previous: optional(
+    shaped<PreviousGeneration<Plan>>({
+      count: number(1, 'NAUST-CLU-001'),
+      plan,
+      drained: optional(flag),
+    }),
+  ),
   machines: optional(machines),
   network: optional({ ...text('10.64.0.0/16'), code: 'NAUST-VAL-002' }),
   singleNode: optional(flag),

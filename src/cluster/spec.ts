@@ -5,7 +5,7 @@ import { clusterDefaults, k3sRanges } from './defaults';
 import { addressIn } from './network';
 import type { ClusterNode } from './node';
 import type { Plan } from './plan';
-import { type PoolSpec, resolvePool } from './pool-spec';
+import { type GenerationSpec, type PoolSpec, resolvePool } from './pool-spec';
 import type { ClusterProps } from './props';
 
 export interface ClusterSpec {
@@ -38,39 +38,59 @@ export function resolveCluster(
 }
 
 function nodesOf(spec: Omit<ClusterSpec, 'nodes'>, pool: PoolSpec): ClusterNode[] {
-  const { machines } = pool;
+  const { machines, generations } = pool;
   if (machines?.hosts) {
+    const [generation] = generations as [GenerationSpec];
     return machines.hosts.map((host, index) => ({
       ...host,
-      ...identity(spec, pool, host.name, host.place),
+      ...identity(pool, generation, host.name, host.place),
       publicAddress: host.address,
-      host: hostSpec(spec, pool, index, host.name, host.place, host.address),
+      host: hostSpec(spec, pool, generation, index, host.name, host.place, host.address),
     }));
   }
-  const { place } = machines ?? {};
-  const { plan } = pool;
-  if (!place || !plan || !Number.isInteger(pool.count)) return [];
-  return Array.from({ length: Math.min(Math.max(pool.count, 0), 100) }, (_, index) => {
-    const name = `${spec.platform}-${spec.name}-${pool.name}-${index + 1}`;
+  const place = machines?.place;
+  return place ? generations.flatMap((generation) => madeNodes(spec, pool, generation, place)) : [];
+}
+
+function madeNodes(
+  spec: Omit<ClusterSpec, 'nodes'>,
+  pool: PoolSpec,
+  generation: GenerationSpec,
+  place: Place,
+): ClusterNode[] {
+  const { plan, count, series, number } = generation;
+  if (!plan || !Number.isInteger(count) || !Number.isInteger(number)) return [];
+  return Array.from({ length: Math.min(Math.max(count, 0), 100) }, (_, index) => {
+    const name = `${spec.platform}-${spec.name}-${series}-${index + 1}`;
     return {
-      ...identity(spec, pool, name, place),
+      ...identity(pool, generation, name, place),
       cpu: plan.cpu,
       memory: plan.memory,
       disk: plan.disk,
       plan,
-      privateAddress: pool.role === 'server' ? serverAddress(pool, index) : undefined,
-      host: hostSpec(spec, pool, index, name, place, undefined),
+      privateAddress: pool.role === 'server' ? serverAddress(pool, generation, index) : undefined,
+      host: hostSpec(spec, pool, generation, index, name, place, undefined),
     };
   });
 }
 
-function identity(spec: Omit<ClusterSpec, 'nodes'>, pool: PoolSpec, name: string, place: Place) {
-  return { name, pool: pool.name, role: pool.role, place, labels: nodeLabels(pool.name, place) };
+function identity(pool: PoolSpec, generation: GenerationSpec, name: string, place: Place) {
+  const { series, drained } = generation;
+  return {
+    name,
+    pool: pool.name,
+    series,
+    drained,
+    role: pool.role,
+    place,
+    labels: nodeLabels(pool, generation, place),
+  };
 }
 
-function nodeLabels(pool: string, place: Place): Record<string, string> {
+function nodeLabels(pool: PoolSpec, generation: GenerationSpec, place: Place): Record<string, string> {
   return {
-    'naust/pool': pool,
+    'naust/pool': pool.name,
+    'naust/generation': String(generation.number),
     'topology.kubernetes.io/region': country(place.country).region,
     'topology.kubernetes.io/zone': place.zone,
   };
@@ -79,19 +99,21 @@ function nodeLabels(pool: string, place: Place): Record<string, string> {
 function hostSpec(
   spec: Omit<ClusterSpec, 'nodes'>,
   pool: PoolSpec,
+  generation: GenerationSpec,
   index: number,
   hostname: string,
   place: Place,
   publicAddress: string | undefined,
 ): HostSpec {
   const byHand = pool.machines?.hosts !== undefined;
+  const initialises = pool.role === 'server' && generation === pool.generations[0] && index === 0;
   return {
     hostname,
     role: pool.role,
-    initialises: pool.role === 'server' && index === 0,
-    join: joinAddress(spec, pool, index),
+    initialises,
+    join: byHand || initialises ? undefined : joinAddress(spec, pool),
     tokens: byHand ? 'bootstrap' : 'terraform',
-    labels: nodeLabels(pool.name, place),
+    labels: nodeLabels(pool, generation, place),
     taints: serverTaints(spec, pool),
     acrossSites: spec.acrossSites,
     privateNetwork: pool.network,
@@ -105,19 +127,26 @@ function hostSpec(
 }
 
 /** @see https://docs.k3s.io/datastore/ha#3-optional-join-additional-server-nodes */
-function joinAddress(spec: Omit<ClusterSpec, 'nodes'>, pool: PoolSpec, index: number): string | undefined {
+function joinAddress(spec: Omit<ClusterSpec, 'nodes'>, pool: PoolSpec): string | undefined {
   const servers = spec.pools[0]!;
-  if (pool.machines?.hosts !== undefined || (pool.role === 'server' && index === 0)) return undefined;
   const sameSite = pool.site === servers.site && servers.machines?.hosts === undefined;
-  const address = (sameSite && serverAddress(servers, 0)) || apiAddressReference;
+  const address = (sameSite && serverAddress(servers, servers.generations[0]!, 0)) || apiAddressReference;
   return address && `https://${address}:6443`;
 }
 
-function serverAddress(pool: PoolSpec, index: number): string | undefined {
+/**
+ * Addresses that are chosen, so that others know them: of every other generation a hundred further on, as two of them
+ * are there at a time.
+ */
+function serverAddress(pool: PoolSpec, generation: GenerationSpec, index: number): string | undefined {
   const { network } = pool;
-  return network !== undefined && cidr.accepts(network) && !network.includes(':')
-    ? addressIn(network, firstServerAddress + index)
-    : undefined;
+  const isNetwork = network !== undefined && cidr.accepts(network) && !network.includes(':');
+  return isNetwork ? addressIn(network, serverAddressNumber(generation, index)) : undefined;
+}
+
+/** Where in the network a server's address is. */
+export function serverAddressNumber({ number }: Pick<GenerationSpec, 'number'>, index: number): number {
+  return firstServerAddress + (number % 2 === 1 ? 0 : 100) + index;
 }
 
 /** The control plane has its machines to itself as soon as there are others. */

@@ -1,4 +1,4 @@
-import { Cluster, type ClusterProps, type Plan, TerraformState } from '../../src/cluster';
+import { Cluster, type ClusterProps, isProtected, type Plan, TerraformState } from '../../src/cluster';
 import { Platform } from '../../src/platform';
 import { Place, Residency } from '../../src/residency';
 import { filesOf, Match, problemsOf, Template } from '../../src/testing';
@@ -47,6 +47,7 @@ describe('a good cluster', () => {
 
   test('labels every node with its pool and with where it is, in words that YAML 1.1 reads as words', () => {
     expect(made().cluster.nodes.at(-1)?.labels).toEqual({
+      'naust/generation': '1',
       'naust/pool': 'oslo',
       'topology.kubernetes.io/region': 'norway',
       'topology.kubernetes.io/zone': 'oslo',
@@ -139,6 +140,60 @@ describe('a namespace', () => {
   });
 });
 
+describe('another generation of a pool', () => {
+  const old = { count: 3, plan: examplePlan };
+  const beside = (change: object = {}) =>
+    made({
+      servers: { count: 3, plan: examplePlan, generation: 2, previous: { ...old, ...change } },
+      pools: {
+        ...good.pools,
+        apps: { count: 1, plan: { ...examplePlan, name: 'large' }, generation: 3, previous: old },
+      },
+    });
+  const named = (part: string) => beside().cluster.nodes.filter(({ name }) => name.includes(part));
+
+  test('stands beside the one before, under names of its own', () => {
+    expect(problemsOf(beside().platform)).toEqual([]);
+    expect(named('-apps-').map(({ name }) => name)).toEqual([
+      'shop-nordic-apps-g2-1',
+      'shop-nordic-apps-g2-2',
+      'shop-nordic-apps-g2-3',
+      'shop-nordic-apps-g3-1',
+    ]);
+  });
+
+  test('leaves the names and addresses of the first as they were', () =>
+    expect(named('-servers-').map(({ name, privateAddress }) => `${name} ${privateAddress}`)).toEqual([
+      'shop-nordic-servers-1 10.0.0.10',
+      'shop-nordic-servers-2 10.0.0.11',
+      'shop-nordic-servers-3 10.0.0.12',
+      'shop-nordic-servers-g2-1 10.0.0.110',
+      'shop-nordic-servers-g2-2 10.0.0.111',
+      'shop-nordic-servers-g2-3 10.0.0.112',
+    ]));
+
+  test('joins the cluster that is there, instead of beginning one', () =>
+    expect(named('-servers-').map(({ host }) => host.initialises)).toEqual([
+      true,
+      ...Array<boolean>(5).fill(false),
+    ]));
+
+  test('is of the same pool, and told apart by a label for draining', () =>
+    expect(named('-apps-').map(({ pool, labels }) => [pool, labels['naust/generation']])).toEqual([
+      ...Array<string[]>(3).fill(['apps', '2']),
+      ['apps', '3'],
+    ]));
+
+  test('lets the one before go once that is said to be drained', () => {
+    const { cluster } = beside({ drained: true });
+    expect(cluster.nodes.filter(({ drained }) => drained).map(({ series }) => series)).toEqual(
+      Array(3).fill('servers'),
+    );
+    expect(isProtected('all', cluster.nodes[0]!)).toBe(false);
+    expect(isProtected('all', cluster.nodes[3]!)).toBe(true);
+  });
+});
+
 describe('a cluster is refused', () => {
   const refused: [string, Partial<Props>, string][] = [
     ['without servers', { servers: { count: 0, plan: examplePlan } }, 'NAUST-CLU-001'],
@@ -153,6 +208,48 @@ describe('a cluster is refused', () => {
       'with a plan of another provider',
       { servers: { count: 3, plan: { ...examplePlan, provider: 'elsewhere' } } },
       'NAUST-CLU-004',
+    ],
+    [
+      'with a generation before the first',
+      { servers: { count: 3, plan: examplePlan, previous: { count: 3, plan: examplePlan } } },
+      'NAUST-CLU-014',
+    ],
+    [
+      'with half a generation',
+      { servers: { count: 3, plan: examplePlan, generation: 1.5 } },
+      'NAUST-CLU-014',
+    ],
+    [
+      'with an even number of servers that go',
+      {
+        servers: { count: 3, plan: examplePlan, generation: 2, previous: { count: 2, plan: examplePlan } },
+      },
+      'NAUST-CLU-002',
+    ],
+    [
+      'with more machines than its network takes',
+      {
+        machines: exampleMachines({ networkLimit: 100 }),
+        pools: { ...good.pools, apps: { count: 98, plan: examplePlan } },
+      },
+      'NAUST-CLU-015',
+    ],
+    [
+      'with more machines than its network has addresses for',
+      {
+        network: '10.0.0.0/24',
+        pools: {
+          ...good.pools,
+          apps: { count: 100, plan: examplePlan },
+          more: { count: 30, plan: examplePlan },
+        } as never,
+      },
+      'NAUST-CLU-016',
+    ],
+    [
+      'with a second generation of servers past the half of its network',
+      { network: '10.0.0.0/24', servers: { count: 19, plan: examplePlan, generation: 2 } },
+      'NAUST-CLU-016',
     ],
     ['with a network that is none', { network: '10.0.0.1/16' }, 'NAUST-VAL-002'],
     ['with a private network of IPv6', { network: '2001:db8::/32' }, 'NAUST-CLU-012'],

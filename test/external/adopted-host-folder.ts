@@ -13,7 +13,8 @@ export function hostFolder(host: HostSpec) {
     disk: Size.gibibytes(960),
     place: Place.norway('Oslo', { operator: 'CoolVDS' }),
   };
-  const node = { ...oslo, pool: 'oslo', role: host.role, publicAddress: oslo.address, labels: {}, host };
+  const made = { pool: 'oslo', series: 'oslo', drained: false };
+  const node = { ...oslo, ...made, role: host.role, publicAddress: oslo.address, labels: {}, host };
   const site = {
     platform: 'shop',
     cluster: 'nordic',

@@ -18,7 +18,8 @@ const codes = (...hosts: readonly AdoptedHost[]) => adopted(hosts, props).findin
 /** The folder of one host, by path. */
 function folder(host: typeof adoptedAgent) {
   const machines = adopted([oslo], props);
-  const node = { ...oslo, pool: 'oslo', role: host.role, publicAddress: oslo.address, labels: {}, host };
+  const made = { pool: 'oslo', series: 'oslo', drained: false };
+  const node = { ...oslo, ...made, role: host.role, publicAddress: oslo.address, labels: {}, host };
   const site = {
     platform: 'shop',
     cluster: 'nordic',

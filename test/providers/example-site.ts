@@ -40,6 +40,8 @@ export function exampleSite({
   const node = (pool: string, role: ClusterNode['role'], index: number): ClusterNode => ({
     name: `shop-nordic-${pool}-${index + 1}`,
     pool,
+    series: pool,
+    drained: false,
     role,
     place: Place.in('FI', 'Helsinki', { operator: 'Hetzner' }),
     cpu: plan.cpu,

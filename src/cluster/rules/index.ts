@@ -1,3 +1,4 @@
+export { attachmentFindings } from './attachments';
 export { countFindings } from './counts';
 export { machineFindings } from './machines';
 export { nameFindings } from './names';

@@ -1,6 +1,7 @@
 import { type Finding, nearestNames, shown } from '../../kernel';
 import { placeText } from '../../residency';
 import type { Machines } from '../machines';
+import type { Plan } from '../plan';
 import type { PoolSpec } from '../pool-spec';
 import type { ClusterSpec } from '../spec';
 
@@ -26,10 +27,15 @@ function poolFindings(pool: PoolSpec): readonly Finding[] {
     ];
   }
   if (pool.machines.hosts) return [];
-  return planFindings(pool, pool.machines);
+  const { machines, name } = pool;
+  return pool.generations.flatMap(({ plan }) => planFindings(name, plan, machines));
 }
 
-function planFindings({ name, plan }: PoolSpec, { provider, plans, place }: Machines): readonly Finding[] {
+function planFindings(
+  name: string,
+  plan: Plan | undefined,
+  { provider, plans, place }: Machines,
+): readonly Finding[] {
   if (plan?.provider !== provider || !PLAN_NAME.test(plan.name)) {
     return [
       {

@@ -34,8 +34,7 @@ export function networkFindings(spec: ClusterSpec): readonly Finding[] {
 /** Smaller than /24 no provider makes subnets of, and larger than /8 there is no private range. */
 function sizeFindings(findings: Findings, { network, site }: PoolSpec): void {
   if (network === undefined || !cidr.accepts(network)) return;
-  const bits = Number(network.split('/')[1]);
-  if (!network.includes(':') && bits >= 8 && bits <= 24) return;
+  if (canNumberNodes(network)) return;
   findings.add({
     code: 'NAUST-CLU-012',
     what: `has a private network of site "${site}" that nodes cannot be numbered in`,
@@ -43,6 +42,11 @@ function sizeFindings(findings: Findings, { network, site }: PoolSpec): void {
     allowed: 'an IPv4 network of /8 to /24',
     fix: 'use one such as 10.0.0.0/16',
   });
+}
+
+export function canNumberNodes(network: string): boolean {
+  const bits = Number(network.split('/')[1]);
+  return cidr.accepts(network) && !network.includes(':') && bits >= 8 && bits <= 24;
 }
 
 function rangesOf(spec: ClusterSpec): readonly Range[] {

@@ -1,8 +1,7 @@
-import type { Site } from '../../cluster';
+import { isProtected, type Site } from '../../cluster';
 import { type TerraformStack } from '../../terraform';
 import { PrimaryIp } from './bindings/primary-ip/index';
 import { nodeLabels } from './labels';
-import { isProtected } from './protection';
 import { providerIn } from './provider-block';
 import type { HetznerSpec } from './spec';
 
@@ -15,7 +14,7 @@ export function makeAddresses(
   providerIn(stack);
   return new Map(
     site.nodes.map((node) => {
-      const isKept = isProtected(spec, node);
+      const isKept = isProtected(spec.protection, node);
       const address = new PrimaryIp(stack, addressId(node.name), {
         name: node.name,
         type: 'ipv4',

@@ -7,9 +7,15 @@ export const hetznerDefaults = { image: 'ubuntu-24.04', protection: 'all' } as c
 
 /**
  * What the API takes. @see https://docs.hetzner.cloud/reference/cloud
- * A server's `user_data` is 32 KiB; a firewall rule names 100 sources; a spread group holds 10 servers.
+ * A server's `user_data` is 32 KiB; a firewall rule names 100 sources; a spread group holds 10 servers; a network takes
+ * 100 servers and load balancers together. @see https://docs.hetzner.com/cloud/networks/faq
  */
-export const hetznerLimits = { userDataBytes: 32_768, sourcesPerRule: 100, serversPerGroup: 10 } as const;
+export const hetznerLimits = {
+  userDataBytes: 32_768,
+  sourcesPerRule: 100,
+  serversPerGroup: 10,
+  attachmentsPerNetwork: 100,
+} as const;
 
 /** How often a load balancer asks a node, and how many times it must fail to answer. Seconds. */
 export const healthCheck = { interval: 5, timeout: 3, retries: 3 } as const;

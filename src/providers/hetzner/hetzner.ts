@@ -19,6 +19,7 @@ export function hetzner(props: HetznerProps): Machines<HetznerPlan> {
     adminFrom: spec.adminFrom,
     cloudFirewall: 'stateful',
     privateNetwork: true,
+    networkLimit: hetznerLimits.attachmentsPerNetwork,
     plans: plansAt(spec.location),
     loadBalancers: true,
     findings,

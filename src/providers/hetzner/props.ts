@@ -1,3 +1,4 @@
+import type { Protection } from '../../cluster';
 import type { HetznerLocation } from './location';
 
 /**
@@ -31,5 +32,5 @@ export interface HetznerProps {
    * applied. @default 'all'
    * @see https://docs.hetzner.cloud/reference/cloud#server-actions-change-server-protection
    */
-  readonly protection?: 'all' | 'servers' | 'none';
+  readonly protection?: Protection;
 }

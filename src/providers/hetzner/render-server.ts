@@ -1,7 +1,6 @@
-import type { ClusterNode, Site } from '../../cluster';
+import { type ClusterNode, isProtected, type Site } from '../../cluster';
 import type { ServerConfig } from './bindings/server/index';
 import { nodeLabels } from './labels';
-import { isProtected } from './protection';
 import type { HetznerSpec } from './spec';
 
 /** What a server refers to, as Terraform references. */
@@ -20,7 +19,7 @@ export function renderServer(
   node: ClusterNode,
   references: ServerReferences,
 ): ServerConfig {
-  const isKept = isProtected(spec, node);
+  const isKept = isProtected(spec.protection, node);
   return {
     name: node.name,
     serverType: node.plan?.name ?? '',

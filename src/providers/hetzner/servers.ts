@@ -44,9 +44,9 @@ function makePlacementGroups(stack: TerraformStack, site: Site): (node: string) 
   const groups = new Map<string, number>();
   const seats = new Map<string, number>();
   for (const node of site.nodes) {
-    const seat = seats.get(node.pool) ?? 0;
-    seats.set(node.pool, seat + 1);
-    const id = `placement-group-${node.pool}-${Math.floor(seat / hetznerLimits.serversPerGroup) + 1}`;
+    const seat = seats.get(node.series) ?? 0;
+    seats.set(node.series, seat + 1);
+    const id = `placement-group-${node.series}-${Math.floor(seat / hetznerLimits.serversPerGroup) + 1}`;
     const made = stack.node.tryFindChild(id) as PlacementGroup | undefined;
     groups.set(node.name, Token.asNumber((made ?? makePlacementGroup(stack, site, node.pool, id)).id));
   }

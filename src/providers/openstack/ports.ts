@@ -1,10 +1,9 @@
-import type { ClusterNode, Site } from '../../cluster';
+import { type ClusterNode, isProtected, type Site } from '../../cluster';
 import type { TerraformStack } from '../../terraform';
 import { NetworkingFloatingipAssociateV2 } from './bindings/networking-floatingip-associate-v2/index';
 import { NetworkingFloatingipV2 } from './bindings/networking-floatingip-v2/index';
 import { NetworkingPortV2 } from './bindings/networking-port-v2/index';
 import type { OwnNetwork, SiteNetwork } from './network';
-import { isProtected } from './protection';
 import { siteIn } from './provider-block';
 import type { OpenStackSpec } from './spec';
 
@@ -82,5 +81,5 @@ function ipv4Of(port: NetworkingPortV2): string {
 }
 
 function kept(spec: OpenStackSpec, node: ClusterNode): { preventDestroy: boolean } | undefined {
-  return isProtected(spec, node) ? { preventDestroy: true } : undefined;
+  return isProtected(spec.protection, node) ? { preventDestroy: true } : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Protection } from '../../cluster';
 import type { Place } from '../../residency';
 import type data from './sites.json';
 
@@ -48,5 +49,5 @@ export interface OpenStackProps {
    * What Terraform refuses to replace or destroy: every machine with its address, those of the control plane, or none.
    * OpenStack's API itself has no such protection, and a machine taken out of a pool goes. @default 'all'
    */
-  readonly protection?: 'all' | 'servers' | 'none';
+  readonly protection?: Protection;
 }

@@ -1,7 +1,6 @@
-import type { ClusterNode, Site } from '../../cluster';
+import { type ClusterNode, isProtected, type Site } from '../../cluster';
 import type { ComputeInstanceV2Config } from './bindings/compute-instance-v2/index';
 import { nodeLabels } from './labels';
-import { isProtected } from './protection';
 import type { OpenStackSpec } from './spec';
 
 /** What a server refers to, as Terraform references. */
@@ -30,7 +29,7 @@ export function renderServer(
     lifecycle: {
       // Only a first start reads them, and Terraform would replace the machine to have one.
       ignoreChanges: ['user_data', 'image_name', 'image_id'],
-      ...(isProtected(spec, node) ? { preventDestroy: true } : {}),
+      ...(isProtected(spec.protection, node) ? { preventDestroy: true } : {}),
     },
   };
 }

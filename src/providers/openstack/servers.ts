@@ -38,9 +38,9 @@ function makeServerGroups(stack: TerraformStack, spec: OpenStackSpec, site: Site
   const groups = new Map<string, string>();
   const seats = new Map<string, number>();
   for (const node of site.nodes) {
-    const seat = seats.get(node.pool) ?? 0;
-    seats.set(node.pool, seat + 1);
-    const part = `${node.pool}-${Math.floor(seat / openStackLimits.serversPerGroup) + 1}`;
+    const seat = seats.get(node.series) ?? 0;
+    seats.set(node.series, seat + 1);
+    const part = `${node.series}-${Math.floor(seat / openStackLimits.serversPerGroup) + 1}`;
     const made = stack.node.tryFindChild(`server-group-${part}`) as ComputeServergroupV2 | undefined;
     groups.set(node.name, (made ?? makeServerGroup(stack, spec, site, part)).id);
   }

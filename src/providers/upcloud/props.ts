@@ -1,3 +1,4 @@
+import type { Protection } from '../../cluster';
 import type { UpCloudZone } from './zone';
 
 /**
@@ -26,5 +27,5 @@ export interface UpCloudProps {
    * What Terraform refuses to replace or destroy: every machine, those of the control plane, or none. UpCloud's API
    * itself has no such protection, and a machine taken out of a pool goes. @default 'all'
    */
-  readonly protection?: 'all' | 'servers' | 'none';
+  readonly protection?: Protection;
 }

@@ -1,4 +1,4 @@
-import type { ClusterNode, Site } from '../../cluster';
+import { type ClusterNode, isProtected, type Site } from '../../cluster';
 import type { ServerConfig } from './bindings/server/index';
 import { nodeLabels } from './labels';
 import type { UpCloudSpec } from './spec';
@@ -47,11 +47,7 @@ export function renderServer(
     lifecycle: {
       // Only a first start reads them, and Terraform would replace the machine to have one.
       ignoreChanges: ['user_data', 'login', 'template[0].storage'],
-      ...(isProtected(spec, node) ? { preventDestroy: true } : {}),
+      ...(isProtected(spec.protection, node) ? { preventDestroy: true } : {}),
     },
   };
-}
-
-function isProtected({ protection }: UpCloudSpec, { role }: ClusterNode): boolean {
-  return protection === 'all' || (protection === 'servers' && role === 'server');
 }

@@ -1,4 +1,4 @@
-import { resourceName, type Site } from '../../cluster';
+import { type ClusterNode, resourceName, type Site } from '../../cluster';
 import type { TerraformStack } from '../../terraform';
 import { Network } from './bindings/network/index';
 import { UpcloudProvider } from './bindings/provider/index';
@@ -22,7 +22,7 @@ export function makeServers(
   const network = makeNetwork(stack, spec, site).id;
   const made = new Map<string, Server>();
   for (const node of site.nodes) {
-    const serverGroup = serverGroupOf(stack, site, node.pool, node.role === 'server').id;
+    const serverGroup = serverGroupOf(stack, site, node).id;
     // Chosen addresses first: what takes any free one could take them.
     const chosen = node.privateAddress === undefined ? withChosenAddress(site, made) : [];
     const server = new Server(stack, serverId(node.name), {
@@ -69,14 +69,14 @@ function makeNetwork(stack: TerraformStack, spec: UpCloudSpec, site: Site): Netw
 }
 
 /** Members of the control plane never share a host, as two lost at once are the quorum; others where it can be helped. */
-function serverGroupOf(stack: TerraformStack, site: Site, pool: string, isStrict: boolean): ServerGroup {
-  const id = `server-group-${pool}`;
+function serverGroupOf(stack: TerraformStack, site: Site, { series, pool, role }: ClusterNode): ServerGroup {
+  const id = `server-group-${series}`;
   const made = stack.node.tryFindChild(id) as ServerGroup | undefined;
   if (made) return made;
-  const title = resourceName(site.platform, site.cluster, pool);
+  const title = resourceName(site.platform, site.cluster, series);
   const group = new ServerGroup(stack, id, {
     title,
-    antiAffinityPolicy: isStrict ? 'strict' : 'yes',
+    antiAffinityPolicy: role === 'server' ? 'strict' : 'yes',
     trackMembers: false,
     labels: { ...siteLabels(site), pool },
   });
