@@ -10,7 +10,7 @@ export { Pool } from './pool';
 export type {
   AdoptedPoolProps,
   ClusterProps,
-  Generations,
+  GenerationProps,
   MadePoolProps,
   OtherSitePoolProps,
   PoolProps,

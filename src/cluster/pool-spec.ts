@@ -2,7 +2,7 @@ import { withDefaults } from '../kernel';
 import { generationDefaults } from './defaults';
 import type { Machines } from './machines';
 import type { Plan } from './plan';
-import type { Generations, PoolProps } from './props';
+import type { GenerationProps, PoolProps } from './props';
 
 /** A pool as it was asked for, whichever way: complete, and not yet checked. */
 export interface PoolSpec {
@@ -69,7 +69,7 @@ function generationsOf(
   props: PoolProps<Plan>,
   machines: Machines | undefined,
 ): readonly GenerationSpec[] {
-  const { generation, previous } = withDefaults(props as Generations<Plan>, generationDefaults);
+  const { generation, previous } = withDefaults(props as GenerationProps<Plan>, generationDefaults);
   const series = (number: number): string => (number === 1 ? name : `${name}-g${number}`);
   const current = {
     number: generation,

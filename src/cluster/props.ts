@@ -16,7 +16,7 @@ export interface PreviousGeneration<P extends Plan> {
 }
 
 /** What may be said of a pool whose machines are made. */
-export interface Generations<P extends Plan> {
+export interface GenerationProps<P extends Plan> {
   /**
    * Which making of its machines this is. A machine that exists never changes its image, its keys or its user data:
    * another generation makes new ones beside it, whose names carry the number from 2 on. 1 to 999. `NAUST-CLU-014`
@@ -32,7 +32,7 @@ export interface Generations<P extends Plan> {
 }
 
 /** A pool that the cluster's own machines make. */
-export interface MadePoolProps<P extends Plan> extends Generations<P> {
+export interface MadePoolProps<P extends Plan> extends GenerationProps<P> {
   /** How many machines: 1 to 100, of servers an odd number. `NAUST-CLU-001`, `NAUST-CLU-002` */
   readonly count: number;
   /** Which machine, from the provider's typed plans. */
@@ -51,7 +51,7 @@ export interface AdoptedPoolProps {
 }
 
 /** A pool that another provider makes, joined to the cluster over WireGuard. */
-export interface OtherSitePoolProps extends Generations<Plan> {
+export interface OtherSitePoolProps extends GenerationProps<Plan> {
   readonly machines: Machines;
   /** 1 to 100. `NAUST-CLU-001` */
   readonly count: number;
