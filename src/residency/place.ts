@@ -1,46 +1,36 @@
 import {
-  either,
   type Finding,
   Findings,
-  type Grammar,
   having,
   type Kind,
   labelValue,
   optional,
   read,
   shaped,
-  text,
   textLike,
 } from '../kernel';
-import { type CountryCode, countryCodes } from './country';
-import data from './operators.json';
-
-/** An operator whose country naust knows. */
-export type KnownOperator = keyof typeof data.operators;
-
-export interface Operator {
-  readonly name: string;
-  /** Where the company is registered; `undefined` where nobody said: that is a problem when it is used. */
-  readonly country: CountryCode | undefined;
-}
+import { checkCountry, country, type CountryCode } from './country';
+import {
+  type KnownOperator,
+  type Operator,
+  operatorKind,
+  type OperatorProps,
+  resolveOperator,
+} from './operator';
+import { properName } from './proper-name';
+import { zoneFacts } from './zones';
 
 export interface PlaceProps {
-  /** Who runs the machines. @see operators.json for those whose country is known */
-  readonly operator: KnownOperator | { readonly name: string; readonly country: CountryCode };
+  /** Who runs the machines. `NAUST-RES-002`, `NAUST-RES-004` @see operators.json for those whose country is known */
+  readonly operator: KnownOperator | OperatorProps;
   /**
-   * The provider's own name of the place: the node label `topology.kubernetes.io/zone`.
+   * The provider's own name of the place: the node label `topology.kubernetes.io/zone`. `NAUST-RES-010`
    * @default - the city in lower case
    */
   readonly zone?: string;
 }
 
-const placeKind = shaped<PlaceProps>({
-  operator: either(
-    text('Hetzner'),
-    shaped<Exclude<PlaceProps['operator'], string>>({ name: text('Oslo'), country: text('NO') }),
-  ),
-  zone: optional(textLike(labelValue)),
-});
+const placeKind = shaped<PlaceProps>({ operator: operatorKind, zone: optional(textLike(labelValue)) });
 
 /** A place where machines stand and data rests. */
 export class Place {
@@ -48,9 +38,10 @@ export class Place {
     return Place.in('NO', city, props);
   }
 
-  static in(country: CountryCode, city: string, props: PlaceProps): Place {
+  /** By the two letters of its country. `NAUST-RES-004` */
+  static in(code: CountryCode, city: string, props: PlaceProps): Place {
     const findings = new Findings();
-    const sound = placeOf(findings, country, city, props);
+    const sound = placeOf(findings, code, city, props);
     return new Place(sound.country, sound.city, sound.zone, sound.operator, findings.all);
   }
 
@@ -66,20 +57,29 @@ export class Place {
 
 type Sound = Pick<Place, 'country' | 'city' | 'zone' | 'operator'>;
 
-function placeOf(findings: Findings, country: CountryCode, city: string, given: PlaceProps): Sound {
-  const props = read(findings, 'the place', given, placeKind);
-  const { operator } = props;
-  const name = typeof operator === 'string' ? operator : operator.name;
-  const sound = read(findings, 'the city of a place', city, textLike(placeName));
-  findings.check('the city of a place', sound, placeName);
-  findings.check('the operator of a place', name, placeName);
-  findings.check('the country of a place', country, countryCode);
-  if (typeof operator !== 'string')
-    findings.check('the country of an operator', operator.country, countryCode);
-  const zone = props.zone ?? zoneOf(sound);
+function placeOf(findings: Findings, code: CountryCode, given: string, givenProps: PlaceProps): Sound {
+  const props = read(findings, 'the place', givenProps, placeKind);
+  const city = read(findings, 'the city of a place', given, textLike(properName));
+  findings.check('the city of a place', city, properName);
+  const operator = resolveOperator(findings, props.operator);
+  const zone = props.zone ?? zoneOf(city);
   findings.check('the zone of a place', zone, zoneName);
-  const isKnown = typeof country === 'string' && countryCode.accepts(country);
-  return { country: isKnown ? country : 'NO', city: sound, zone, operator: operatorOf(operator) };
+  const sound = { country: checkCountry(findings, 'the country of a place', code), city, zone, operator };
+  elsewhere(findings, sound);
+  return sound;
+}
+
+/** Nobody moves a known zone by calling it Norwegian. */
+function elsewhere(findings: Findings, { operator, zone, ...said }: Sound): void {
+  const facts = zoneFacts(operator.name, zone);
+  if (facts === undefined || facts.country === said.country) return;
+  findings.add({
+    code: 'NAUST-RES-010',
+    what: `says of zone ${zone} of ${operator.name} that it is in another country than it is`,
+    got: `${said.city}, ${country(said.country).name}`,
+    allowed: `${facts.city}, ${country(facts.country).name}`,
+    fix: 'name the zone that is meant, or leave it out',
+  });
 }
 
 /** Letters that do not come apart into one of a-z and a mark. */
@@ -95,36 +95,13 @@ function zoneOf(city: string): string {
     .replace(/^-|-$/g, '');
 }
 
-const countryCode: Grammar = {
-  name: 'a country that naust knows the standing of',
-  code: 'NAUST-RES-004',
-  allowed: countryCodes.join(', '),
-  example: 'NO',
-  accepts: (value) => countryCodes.includes(value as CountryCode),
-};
-
-/** A name as people write it; it stands in reports, so it is one line and nothing but a name. */
-const placeName: Grammar = {
-  name: 'a name of a place or of a company',
-  code: 'NAUST-RES-004',
-  allowed: "letters, digits, blanks and . , & ' ( ) / -, 64 characters at most",
-  example: 'Oslo',
-  accepts: (value) => /^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,&'’()/-]{0,63}$/u.test(value),
-};
-
-const zoneName: Grammar = {
+const zoneName = {
   ...labelValue,
   name: 'the name of a zone',
   allowed: '1 to 63 characters of A-Z, a-z, 0-9, inner . _ -',
   example: 'no-svg1',
-  accepts: (value) => value !== '' && labelValue.accepts(value),
+  accepts: (value: string) => value !== '' && labelValue.accepts(value),
 };
 
-function operatorOf(operator: PlaceProps['operator']): Operator {
-  if (typeof operator !== 'string') return { name: operator.name, country: operator.country };
-  const known: Record<string, { country: string }> = data.operators;
-  return { name: operator, country: known[operator]?.country as CountryCode | undefined };
-}
-
 /** A place as a prop. */
-export const place: Kind<Place> = having('a Place', 'zone', Place.norway('Oslo', { operator: 'Hetzner' }));
+export const place: Kind<Place> = having('a Place', 'zone', Place.norway('Oslo', { operator: 'CoolVDS' }));

@@ -1,5 +1,6 @@
-import { conform, type Finding, Findings, oneOf, optional, type Shape } from '../kernel';
-import { country, type CountryCode, countryCodes, eeaCountries } from './country';
+import { conform, type Finding, Findings, optional, type Shape } from '../kernel';
+import { checkCountry, country, type CountryCode, countryKind, eeaCountries } from './country';
+import { foreignLaw } from './operator';
 import type { Place } from './place';
 
 /** What is stored: each kind may be held to its own countries. */
@@ -13,8 +14,8 @@ export interface ResidencyProps {
 }
 
 const shape: Shape<ResidencyProps> = {
-  personalData: optional(oneOf(...(countryCodes as [CountryCode]))),
-  telemetry: optional(oneOf(...(countryCodes as [CountryCode]))),
+  personalData: optional(countryKind),
+  telemetry: optional(countryKind),
 };
 
 /** Which countries each kind of data may rest in, and under whose law. */
@@ -28,10 +29,12 @@ export class Residency {
   static eea(props: ResidencyProps = {}): Residency {
     const findings = new Findings();
     const { personalData, telemetry } = conform(findings, props, shape);
+    const only = (kind: DataKind, code: CountryCode | undefined): readonly CountryCode[] =>
+      code === undefined ? eeaCountries : [checkCountry(findings, kind, code)];
     const allowed = {
       other: eeaCountries,
-      personalData: personalData ? [personalData] : eeaCountries,
-      telemetry: telemetry ? [telemetry] : eeaCountries,
+      personalData: only('personalData', personalData),
+      telemetry: only('telemetry', telemetry),
     };
     return new Residency('Residency.eea()', allowed, findings.all);
   }
@@ -94,16 +97,15 @@ function fixFor(allowed: readonly CountryCode[]): string {
 }
 
 /** @see https://www.edpb.europa.eu Recommendations 01/2020: a provider under third-country law needs its own assessment */
-function operatorFindings(place: Place, what: string): readonly Finding[] {
-  const operatorCountry = place.operator.country;
-  if (operatorCountry !== undefined && countryCodes.includes(operatorCountry) && country(operatorCountry).eea)
-    return [];
+function operatorFindings({ operator }: Place, what: string): readonly Finding[] {
+  const laws = foreignLaw(operator);
+  if (laws.length === 0) return [];
   return [
     {
       code: 'NAUST-RES-002',
-      what: `keeps ${what} with an operator that is not known to be under EEA law`,
-      got: `${place.operator.name}, ${operatorCountry ? (country(operatorCountry)?.name ?? operatorCountry) : 'country not given'}`,
-      allowed: 'an operator registered in the EEA',
+      what: `keeps ${what} with an operator that is not known to be under EEA law alone`,
+      got: `${operator.company}, under the law of ${laws.join(' and ')}`,
+      allowed: 'an operator registered in the EEA, and owned there',
       fix: 'choose another operator, or name its country with operator: { name, country }',
     },
   ];

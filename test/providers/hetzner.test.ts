@@ -1,7 +1,6 @@
 import type { Machines } from '../../src/cluster';
 import { hetzner, type HetznerLocation, type HetznerProps, plan } from '../../src/providers/hetzner';
-import data from '../../src/providers/hetzner/locations.json';
-import { countryCodes, placeText, Residency } from '../../src/residency';
+import { placeText, Residency } from '../../src/residency';
 import { schemaProblems } from '../external/provider-schema';
 import { referenceProblems } from '../external/terraform-references';
 import { access, entry, type ExampleSite, exampleSite, resource, terraformOf } from './example-site';
@@ -197,14 +196,6 @@ describe('what the provider is given', () => {
 });
 
 describe('where Hetzner is', () => {
-  test.each(Object.keys(data.locations) as HetznerLocation[])(
-    '%s is in a country whose law is known',
-    (location) => {
-      expect(countryCodes).toContain(made({ location }).place?.country);
-      expect(data.locations[location].networkZone).toMatch(/^[a-z]+-[a-z]+$/);
-    },
-  );
-
   test('is refused by name outside the EEA', () => {
     const { place } = made({ location: 'ash' });
     const findings = place && Residency.eea().findings('other', place, 'nodes');

@@ -1,7 +1,6 @@
 import type { Machines } from '../../src/cluster';
 import { plan, upcloud, type UpCloudProps, type UpCloudZone } from '../../src/providers/upcloud';
-import data from '../../src/providers/upcloud/zones.json';
-import { countryCodes, Residency } from '../../src/residency';
+import { Residency } from '../../src/residency';
 import { schemaProblems } from '../external/provider-schema';
 import { referenceProblems } from '../external/terraform-references';
 import { access, entry, type ExampleSite, exampleSite, resource, terraformOf } from './example-site';
@@ -227,10 +226,6 @@ test.each([
 });
 
 describe('where UpCloud is', () => {
-  test.each(Object.keys(data.zones) as UpCloudZone[])('%s is in a country whose law is known', (zone) =>
-    expect(countryCodes).toContain(made({ zone }).place?.country),
-  );
-
   test('Stavanger is in Norway', () => {
     const { place } = made();
     expect(place && Residency.norway().findings('personalData', place, 'orders')).toEqual([]);

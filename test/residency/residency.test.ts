@@ -39,7 +39,7 @@ test('an operator that nobody knows names its country', () => {
 });
 
 test('no region is a word that YAML 1.1 reads as a truth value', () => {
-  for (const code of countryCodes) expect(country(code).region).toMatch(/^[a-z]{4,}(-[a-z]+)*$/);
+  for (const code of countryCodes) expect(country(code).region).toMatch(/^(?=.{4})[a-z]+(-[a-z]+)*$/);
 });
 
 test('every country is allowed by the EEA policy exactly when it is in the EEA', () => {

@@ -1,21 +1,21 @@
-import { type CountryCode, Place } from '../../residency';
-import data from './locations.json';
+import { isZoneOf, knownPlace, type Place, type ZoneOf, zonesOf } from '../../residency';
+import data from './network-zones.json';
 
 /** A place of Hetzner's. Those outside the EEA are here so that a residency policy can refuse them by name. */
-export type HetznerLocation = keyof typeof data.locations;
+export type HetznerLocation = ZoneOf<'hetzner'>;
 
-export const locations = Object.keys(data.locations) as readonly HetznerLocation[];
+export const locations = zonesOf('hetzner');
 
 export function isLocation(name: string): name is HetznerLocation {
-  return Object.hasOwn(data.locations, name);
+  return isZoneOf('hetzner', name);
 }
 
 export function placeOf(location: HetznerLocation): Place {
-  const { country, city } = data.locations[location];
-  return Place.in(country as CountryCode, city, { operator: 'Hetzner', zone: location });
+  return knownPlace('hetzner', location);
 }
 
 /** Networks do not leave their zone. */
 export function networkZoneOf(location: HetznerLocation): string {
-  return data.locations[location].networkZone;
+  const zones: Readonly<Record<HetznerLocation, string>> = data.networkZones;
+  return zones[location];
 }

@@ -1,16 +1,14 @@
-import { type CountryCode, Place } from '../../residency';
-import data from './zones.json';
+import { isZoneOf, knownPlace, type Place, type ZoneOf, zonesOf } from '../../residency';
 
 /** A zone of UpCloud's. Those outside the EEA are here so that a residency policy can refuse them by name. */
-export type UpCloudZone = keyof typeof data.zones;
+export type UpCloudZone = ZoneOf<'upcloud'>;
 
-export const zones = Object.keys(data.zones) as readonly UpCloudZone[];
+export const zones = zonesOf('upcloud');
 
 export function isZone(name: string): name is UpCloudZone {
-  return Object.hasOwn(data.zones, name);
+  return isZoneOf('upcloud', name);
 }
 
 export function placeOf(zone: UpCloudZone): Place {
-  const { country, city } = data.zones[zone];
-  return Place.in(country as CountryCode, city, { operator: 'UpCloud', zone });
+  return knownPlace('upcloud', zone);
 }
