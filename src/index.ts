@@ -8,8 +8,25 @@ export { Observability } from './observability';
 export type { ObservabilityProps } from './observability';
 export { environments, Platform, Project } from './platform';
 export type { PlatformProps } from './platform';
-export { Place, Residency } from './residency';
-export type { CountryCode, PlaceProps, ResidencyProps } from './residency';
+export { DataStore, Place, Recipient, Residency, Transfer } from './residency';
+export type {
+  AdequacyProps,
+  AssessmentProps,
+  BindingRulesProps,
+  CountryCode,
+  DataKind,
+  DataStoreProps,
+  DerogationProps,
+  DisclosureProps,
+  ExceptionProps,
+  OperatorProps,
+  PersonalDataProps,
+  PlaceProps,
+  RecipientProps,
+  ResidencyProps,
+  StandardClausesProps,
+  TransferProps,
+} from './residency';
 export { CircuitBreaker, Fallback, Retry } from './resilience';
 export type {
   AnswerProps,

@@ -17,7 +17,7 @@ import {
 } from 'naust';
 import { adopted } from 'naust/adopted';
 import { hetzner, plan } from 'naust/hetzner';
-import { adminNetworks, images, kafka, operatorKey, patience, postgres, stateBucket } from './settings';
+import { adminNetworks, images, operatorKey, others, patience, stateBucket } from './settings';
 
 interface Environment {
   readonly name: string;
@@ -62,9 +62,7 @@ function shop(env: Environment): Platform {
   const orders = new Microservice(ns, 'orders', { image: images.orders, ...personal });
   orders.calls(inventory, patience.reading);
   orders.calls(payment, patience.charging);
-  payment.calls(
-    External.cidrs(ns, 'card-network', { host: 'cards.example.no', port: 443, cidrs: ['192.0.2.128/25'] }),
-  );
+  payment.calls(External.cidrs(ns, 'card-network', others.cardNetwork));
 
   const projection = new Worker(ns, 'order-projection-worker', {
     image: images.projection,
@@ -78,8 +76,8 @@ function shop(env: Environment): Platform {
     },
     heartbeat: { file: '/tmp/heartbeat', maxAge: Duration.minutes(2) },
   });
-  projection.calls(External.pods(ns, 'kafka-cluster-kafka-bootstrap', kafka));
-  projection.calls(External.pods(ns, 'postgres', postgres));
+  projection.calls(External.pods(ns, 'kafka-cluster-kafka-bootstrap', others.kafka));
+  projection.calls(External.pods(ns, 'postgres', others.postgres));
 
   new Gateway(ns, 'gateway', {
     host: `${env.name}.shop.example.no`,

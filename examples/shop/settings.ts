@@ -24,19 +24,26 @@ export const images = {
   projection: 'registry.example.no/shop/order-projection:1.2.0',
 } as const;
 
-/** What others run in the cluster: Kafka by Strimzi, PostgreSQL behind a pooler by CloudNativePG. */
-export const kafka = {
-  host: 'kafka-cluster-kafka-bootstrap.kafka.svc.cluster.local',
-  port: 9092,
-  namespace: 'kafka',
-  labels: { 'strimzi.io/name': 'kafka-cluster-kafka' },
-};
-export const postgres = {
-  host: 'pg-pool.production.svc.cluster.local',
-  port: 5432,
-  namespace: 'production',
-  labels: { 'cnpg.io/poolerName': 'pg-pool' },
-};
+/** What others run: Kafka by Strimzi and PostgreSQL behind a pooler by CloudNativePG in the cluster, cards outside. */
+export const others = {
+  kafka: {
+    host: 'kafka-cluster-kafka-bootstrap.kafka.svc.cluster.local',
+    port: 9092,
+    namespace: 'kafka',
+    labels: { 'strimzi.io/name': 'kafka-cluster-kafka' },
+  },
+  postgres: {
+    host: 'pg-pool.production.svc.cluster.local',
+    port: 5432,
+    namespace: 'production',
+    labels: { 'cnpg.io/poolerName': 'pg-pool' },
+  },
+  cardNetwork: {
+    host: 'cards.example.no',
+    cidrs: ['192.0.2.128/25'],
+    personalData: { name: 'Kortnettet', country: 'NO', purpose: 'payment' },
+  },
+} as const;
 
 /** How callers bear with a callee in trouble: what is read may be asked again, a card is charged once. */
 export const patience = {

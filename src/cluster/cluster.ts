@@ -2,7 +2,8 @@ import { Construct } from 'constructs';
 import { hostFindings, renderUserData, userDataFindings } from '../cloud-init';
 import { addCheck, conform, type Finding, Findings, uniqueId } from '../kernel';
 import { HostFiles, Platform } from '../platform';
-import type { Residency } from '../residency';
+import { declareData, type Residency } from '../residency';
+import { clusterData } from './data';
 import { Namespace, type NamespaceProps } from './namespace';
 import type { ClusterNode } from './node';
 import type { Opening } from './opening';
@@ -16,7 +17,6 @@ import {
   nameFindings,
   networkFindings,
   openingFindings,
-  residencyFindings,
   stateFindings,
 } from './rules';
 import { clusterShape } from './shape';
@@ -57,6 +57,7 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
     this.spec = resolveCluster(platform.name, name, props);
     this.pools = poolsOf(this.spec) as Readonly<Record<N, Pool>>;
     addCheck(this, () => [...mistakes.all, ...this.findings()]);
+    declareData(this, () => clusterData(this.spec, this.state, this.openings));
     platform.beforeSynth(() => {
       if (mistakes.all.length === 0) this.build();
     });
@@ -64,6 +65,11 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
 
   get nodes(): readonly ClusterNode[] {
     return this.spec.nodes;
+  }
+
+  /** Those that take workloads. */
+  get openNodes(): readonly ClusterNode[] {
+    return this.nodes.filter((node) => node.host.taints.length === 0);
   }
 
   /** Whether its nodes stand at several sites, so that they reach each other on public addresses alone. */
@@ -96,7 +102,6 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
       ...networkFindings(spec),
       ...attachmentFindings(spec, this.openings),
       ...stateFindings(spec, state),
-      ...residencyFindings(spec, state, this.residency),
       ...openingFindings(spec, this.openings),
       ...spec.nodes.flatMap((node) => hostFindings(node.host)),
       ...sitesOf(spec).flatMap(({ site, machines }) =>

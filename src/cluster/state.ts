@@ -12,14 +12,14 @@ import {
   withDefaults,
 } from '../kernel';
 import { cdktf } from '../platform';
-import { type Place, place } from '../residency';
+import { bucketFindings, type Place, place } from '../residency';
 import type { TerraformStack } from '../terraform';
 import { s3StateDefaults } from './defaults';
 
 export interface S3StateProps {
   /** 3 to 63 characters of a-z, 0-9, hyphens. `NAUST-CLU-010` */
   readonly bucket: string;
-  /** The host name of the object storage, without `https://`. `NAUST-VAL-001` */
+  /** The host name of the object storage, without `https://`. `NAUST-VAL-001`, `NAUST-RES-011` */
   readonly endpoint: string;
   /** What the object storage calls its region. @default 'us-east-1' */
   readonly region?: string;
@@ -29,7 +29,7 @@ export interface S3StateProps {
    * @default false
    */
   readonly encrypt?: boolean;
-  /** Where the bucket is: the state holds every secret that Terraform handles. `NAUST-RES-001` */
+  /** Where the bucket is: the state holds every secret that Terraform handles. `NAUST-RES-001`, `NAUST-RES-012` */
   readonly place: Place;
 }
 
@@ -104,6 +104,6 @@ export class TerraformState {
         fix: `write the ${field} as the provider shows it`,
       });
     }
-    return [...this.mistakes, ...findings.all];
+    return [...this.mistakes, ...findings.all, ...bucketFindings(this.place, endpoint)];
   }
 }

@@ -1,4 +1,5 @@
 import type { Pool } from '../cluster';
+import type { Place } from '../residency';
 
 /** Ports of every node of a cluster, 30000 to 32767. */
 export interface NodePorts {
@@ -29,6 +30,11 @@ export interface AddressProps {
    * @default - nowhere: it is in the cluster too, and reaches the Service
    */
   readonly nodePorts?: NodePorts;
+  /**
+   * Where it stands and who runs it: it has every request outside TLS. `NAUST-RES-001`, `NAUST-RES-002`, `NAUST-RES-013`
+   * @default - not said, of which a platform warns: the register lists it as open
+   */
+  readonly place?: Place;
 }
 
 export interface LoadBalancerEntry extends LoadBalancerProps {

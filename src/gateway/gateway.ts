@@ -4,6 +4,8 @@ import { Construct } from 'constructs';
 import { Cluster, Namespace } from '../cluster';
 import { addCheck, cidr, conform, type Finding, Findings, uniqueId } from '../kernel';
 import { namespaceOf, PodTraffic } from '../network';
+import { declareData } from '../residency';
+import { gatewayData } from './data';
 import { networksOf, openTo, resolveTarget, unreachable } from './destination';
 import { resolveGateway, type GatewaySpec } from './gateway-spec';
 import { selectorOf } from './labels';
@@ -15,6 +17,7 @@ import { renderDeployment } from './render-deployment';
 import { renderNginx } from './render-nginx';
 import { renderDisruptionBudget, renderService } from './render-service';
 import { podPorts } from './settings';
+import { unplaced } from './place-rule';
 import { gatewayShape } from './shape';
 
 /** The single way in to the services of a cluster: NGINX, which ends TLS, asks who may come in, limits and routes. */
@@ -39,7 +42,14 @@ export class Gateway extends Construct {
       unreachable(field, target).forEach((finding) => findings.add(finding));
       findings.checkAll(`networks of ${field}`, networksOf(target), cidr);
     });
-    addCheck(this, () => [...findings.all, ...this.podSecurity(), ...this.clashes()]);
+    addCheck(this, () => [
+      ...findings.all,
+      ...this.podSecurity(),
+      ...this.clashes(),
+      ...unplaced(this, props.entry),
+    ]);
+    const places = (this.spec.entry.hostPortsOf?.nodes ?? cluster?.openNodes ?? []).map((node) => node.place);
+    declareData(this, () => gatewayData(props, props.entry, { places, onNodes: true }));
     if (cluster) this.openCluster(cluster);
     this.traffic = this.allow([...targets.values()]);
     this.place();

@@ -1,8 +1,12 @@
 import { Construct } from 'constructs';
 import { addCheck, conform, type Finding, Findings, uniqueId } from '../kernel';
 import { HostFiles, Platform } from '../platform';
+import { declareData } from '../residency';
+import { gatewayData } from './data';
 import { resolveAddress } from './destination';
+import { Entry } from './entry';
 import { resolveHostGateway } from './host-gateway-spec';
+import { unplaced } from './place-rule';
 import type { HostGatewayProps } from './props';
 import { renderHostFiles } from './render-host-files';
 import { hostGatewayShape } from './shape';
@@ -12,11 +16,14 @@ import { hostGatewayShape } from './shape';
  * `nginx.conf` for `/etc/nginx/`, and `nginx.service.d/` for `/etc/systemd/system/`.
  */
 export class HostGateway extends Construct {
-  constructor(scope: Construct, id: string, props: HostGatewayProps) {
+  constructor(scope: Construct, id: string, given: HostGatewayProps) {
     super(scope, uniqueId(scope, id));
     const findings = new Findings();
-    const spec = resolveHostGateway(conform(findings, props, hostGatewayShape), resolveAddress, findings);
-    addCheck(this, () => [...findings.all, ...this.unwritten()]);
+    const props = conform(findings, given, hostGatewayShape);
+    const spec = resolveHostGateway(props, resolveAddress, findings);
+    const { entry = Entry.direct(), place } = props;
+    addCheck(this, () => [...findings.all, ...this.unwritten(), ...unplaced(this, entry)]);
+    declareData(this, () => gatewayData(props, entry, { places: place === undefined ? [] : [place] }));
     new HostFiles(this, 'files', { folder: `gateway/${this.node.id}`, render: () => renderHostFiles(spec) });
   }
 

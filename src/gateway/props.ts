@@ -1,5 +1,6 @@
 import type { Duration, Size } from 'cdk8s';
 import type { ResourcesSpec } from '../pod';
+import type { Place } from '../residency';
 import type { Callee } from '../workload';
 import type { KubernetesService } from './kubernetes-service';
 import type { ClusterEntry, HostEntry } from './entry';
@@ -147,6 +148,11 @@ export interface GatewayProps extends RoutingProps<GatewayTarget> {
 export interface HostGatewayProps extends RoutingProps<Address> {
   /** How traffic comes in. @default - Entry.direct() */
   readonly entry?: HostEntry;
+  /**
+   * Where the host stands and who runs it: it has every request outside TLS. `NAUST-RES-001`, `NAUST-RES-002`
+   * @default - not said: the register lists it as open
+   */
+  readonly place?: Place;
   readonly tls: HostTls;
   /** The nginx on the host. `NAUST-GTW-007` @default - nginxTargets.debian12 */
   readonly nginx?: NginxTarget;

@@ -24,6 +24,7 @@ import {
   textLike,
   urlPath,
 } from '../kernel';
+import { place } from '../residency';
 import type { ResourcesSpec } from '../pod';
 import type { AddressEntry, DirectEntry, HostPortsEntry, LoadBalancerEntry, NodePorts } from './entry';
 import { objectName, upstreamHost } from './grammar';
@@ -121,6 +122,7 @@ const addressEntry: Kind<AddressEntry> = shaped<AddressEntry>({
   address: textLike(hostname),
   from: listOf(textLike(cidr)),
   nodePorts: optional(nodePorts),
+  place: optional(place),
 });
 const entry = madeBy<GatewayProps['entry']>(
   'Entry.loadBalancer(), Entry.hostPorts(pool), Entry.address(...)',
@@ -187,6 +189,7 @@ export const gatewayShape: Shape<GatewayProps> = {
 
 export const hostGatewayShape: Shape<HostGatewayProps> = {
   ...routingShape(address),
+  place: optional(place),
   entry: optional(hostEntry),
   tls: files,
   nginx: optional(nginx),

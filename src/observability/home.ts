@@ -1,7 +1,8 @@
 import type { ClusterNode, Pool } from '../cluster';
 import type { Findings } from '../kernel';
 import type { Placement } from '../pod';
-import { country, type Place, type Residency } from '../residency';
+import { country, type Residency, residencyFindings } from '../residency';
+import { telemetryHoldings } from './data';
 
 /** What the stack has to know of its cluster. */
 export interface ClusterSurroundings {
@@ -17,10 +18,8 @@ export interface Home {
   readonly nodes: readonly ClusterNode[];
 }
 
-const what = 'logs and metrics';
-
 export function homeOf(pool: Pool | undefined, cluster: ClusterSurroundings, findings: Findings): Home {
-  return pool ? onPool(pool, cluster, findings) : whereAllowed(cluster, findings);
+  return pool ? onPool(pool, cluster, findings) : whereAllowed(cluster);
 }
 
 function onPool(pool: Pool, cluster: ClusterSurroundings, findings: Findings): Home {
@@ -33,23 +32,15 @@ function onPool(pool: Pool, cluster: ClusterSurroundings, findings: Findings): H
       fix: 'name a pool of the cluster it is in: cluster.pools.<name>',
     });
   }
-  refused(pool.places, cluster.residency).forEach((finding) => findings.add(finding));
   return { placement: pool.placement, nodes: pool.nodes };
 }
 
 /** Other nodes of the cluster may stand elsewhere: the pods are kept off them. */
-function whereAllowed({ nodes, residency }: ClusterSurroundings, findings: Findings): Home {
-  const allowed = nodes.filter(({ place }) => residency.findings('telemetry', place, what).length === 0);
-  if (allowed.length === 0) {
-    refused(
-      nodes.map((node) => node.place),
-      residency,
-    ).forEach((finding) => findings.add(finding));
-  }
+function whereAllowed({ nodes, residency }: ClusterSurroundings): Home {
+  const isAllowed = ({ place }: ClusterNode): boolean =>
+    residencyFindings(residency, { holdings: telemetryHoldings([place]) }).length === 0;
+  const allowed = nodes.filter(isAllowed);
   const regions = [...new Set(allowed.map((node) => country(node.place.country).region))];
-  return { placement: { regions }, nodes: allowed };
-}
-
-function refused(places: readonly Place[], residency: Residency) {
-  return [...new Set(places)].flatMap((place) => residency.findings('telemetry', place, what));
+  // Where none is, the stack says of all of them that it would be there.
+  return { placement: { regions }, nodes: allowed.length === 0 ? nodes : allowed };
 }

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { Cluster, Namespace } from '../cluster';
 import { addCheck, type Finding, pathOf, uniqueId } from '../kernel';
+import { declareData } from '../residency';
 import { Alloy } from './alloy';
 import { Grafana } from './grafana';
 import { KubeStateMetrics } from './kube-state-metrics';
@@ -34,6 +35,7 @@ export class Observability extends Construct {
     }
     const { spec, findings } = resolveObservability(props, cluster);
     addCheck(this, () => [...findings, ...this.besides(cluster)]);
+    declareData(this, () => ({ holdings: spec.holdings }));
     this.build(spec);
   }
 

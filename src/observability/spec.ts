@@ -6,6 +6,8 @@ import { type ClusterSurroundings, homeOf } from './home';
 import { type KubeStateMetricsSpec, resolveKubeStateMetrics } from './kube-state-metrics';
 import { type LokiSpec, resolveLoki } from './loki';
 import { type PrometheusSpec, resolvePrometheus } from './prometheus';
+import { distinctPlaces, type Holding } from '../residency';
+import { telemetryHoldings } from './data';
 import type { ObservabilityProps } from './props';
 import { reachOf } from './reach';
 import { checkDisks, checkRetention } from './rules';
@@ -18,6 +20,8 @@ export interface ObservabilitySpec {
   readonly grafana: GrafanaSpec;
   readonly alloy: AlloySpec;
   readonly kubeStateMetrics: KubeStateMetricsSpec;
+  /** Where it keeps what it collects. */
+  readonly holdings: readonly Holding[];
 }
 
 export function resolveObservability(
@@ -42,5 +46,7 @@ export function resolveObservability(
   checkDisks(findings, storageClass, volumes, nodes);
 
   const kubeStateMetrics = resolveKubeStateMetrics(around);
-  return { spec: { namespace, prometheus, loki, grafana, alloy, kubeStateMetrics }, findings: findings.all };
+  const holdings = telemetryHoldings(distinctPlaces(nodes.map((node) => node.place)), retentionDays);
+  const parts = { prometheus, loki, grafana, alloy, kubeStateMetrics };
+  return { spec: { namespace, ...parts, holdings }, findings: findings.all };
 }

@@ -10,7 +10,7 @@ import {
   type Shape,
   textLike,
 } from '../kernel';
-import { Residency } from '../residency';
+import { govern, Residency } from '../residency';
 import type { App as TerraformApp } from '../terraform';
 import { newTerraformApp } from './terraform';
 
@@ -49,6 +49,7 @@ export class Platform extends KubernetesApp {
     this.name = props.name;
     nameRoot(this, props.name);
     this.residency = props.residency;
+    govern(this, props.residency);
     findings.check('name', props.name, kubernetesName);
     if (props.name.length > 40) {
       findings.add({

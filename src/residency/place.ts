@@ -103,5 +103,15 @@ const zoneName = {
   accepts: (value: string) => value !== '' && labelValue.accepts(value),
 };
 
+/** `hel1 (Helsinki, Finland, operated by Hetzner)` */
+export function placeText(place: Place): string {
+  return `${place.zone} (${place.city}, ${country(place.country).name}, operated by ${place.operator.name})`;
+}
+
 /** A place as a prop. */
 export const place: Kind<Place> = having('a Place', 'zone', Place.norway('Oslo', { operator: 'CoolVDS' }));
+
+/** Each once, in the order they come: two objects may describe one place. */
+export function distinctPlaces(places: readonly Place[]): readonly Place[] {
+  return [...new Map(places.map((one) => [placeText(one), one])).values()];
+}

@@ -1,56 +1,107 @@
-import { conform, type Finding, Findings, optional, type Shape } from '../kernel';
+import { conform, either, type Finding, Findings, having, listOf, optional, type Shape } from '../kernel';
+import { assessmentKind, type AssessmentProps, checkAssessment } from './assessment';
 import { checkCountry, country, type CountryCode, countryKind, eeaCountries } from './country';
-import { foreignLaw } from './operator';
+import type { DataKind } from './data-kind';
 import type { Place } from './place';
+import { Transfer } from './transfer';
 
-/** What is stored: each kind may be held to its own countries. */
-export type DataKind = 'other' | 'personalData' | 'telemetry';
-
-export interface ResidencyProps {
-  /** Where personal data may rest. @default - anywhere the policy allows */
-  readonly personalData?: CountryCode;
-  /** Where logs, metrics and traces may rest. @default - anywhere the policy allows */
-  readonly telemetry?: CountryCode;
+/** What is let out of what the policy allows, each by name. */
+export interface ExceptionProps {
+  /**
+   * Who may have data outside of the policy's countries, on which ground. Whatever is not declared here is refused.
+   * `NAUST-RES-006`, `NAUST-RES-007`
+   * @default - none
+   */
+  readonly transfers?: readonly Transfer[];
+  /**
+   * Operators under the law of another continent, with machines inside the policy's countries, that were assessed.
+   * `NAUST-RES-002`
+   * @default - none
+   */
+  readonly assessments?: readonly AssessmentProps[];
 }
 
+type Countries = CountryCode | readonly CountryCode[];
+
+export interface ResidencyProps extends ExceptionProps {
+  /** Where personal data may rest. `NAUST-RES-005` @default - anywhere the policy allows */
+  readonly personalData?: Countries;
+  /**
+   * Where logs, metrics and traces may be collected, and alerts go. What a machine logs stays on its own disk.
+   * `NAUST-RES-005`
+   * @default - anywhere the policy allows
+   */
+  readonly telemetry?: Countries;
+  /** Where Secrets, join tokens and Terraform state may rest. `NAUST-RES-005` @default - anywhere the policy allows */
+  readonly secrets?: Countries;
+}
+
+const countriesKind = either(countryKind, listOf(countryKind));
+
 const shape: Shape<ResidencyProps> = {
-  personalData: optional(countryKind),
-  telemetry: optional(countryKind),
+  personalData: optional(countriesKind),
+  telemetry: optional(countriesKind),
+  secrets: optional(countriesKind),
+  transfers: optional(
+    listOf(
+      having<Transfer | undefined>('a Transfer, such as by Transfer.adequacy(...)', 'ground', undefined),
+    ),
+  ),
+  assessments: optional(listOf(assessmentKind)),
 };
 
-/** Which countries each kind of data may rest in, and under whose law. */
+/** Which countries each kind of data may rest in, under whose law, and what is let out of that. */
 export class Residency {
   /** Everything in Norway. */
-  static norway(): Residency {
-    return new Residency('Residency.norway()', { other: ['NO'], personalData: ['NO'], telemetry: ['NO'] });
+  static norway(props: ExceptionProps = {}): Residency {
+    return new Residency('Residency.norway()', ['NO'], props);
   }
 
-  /** Everything in the EEA; personal data and telemetry narrower where asked. */
+  /** Everything in the EEA; personal data, telemetry and secrets narrower where asked. */
   static eea(props: ResidencyProps = {}): Residency {
-    const findings = new Findings();
-    const { personalData, telemetry } = conform(findings, props, shape);
-    const only = (kind: DataKind, code: CountryCode | undefined): readonly CountryCode[] =>
-      code === undefined ? eeaCountries : [checkCountry(findings, kind, code)];
-    const allowed = {
-      other: eeaCountries,
-      personalData: only('personalData', personalData),
-      telemetry: only('telemetry', telemetry),
-    };
-    return new Residency('Residency.eea()', allowed, findings.all);
+    return new Residency('Residency.eea()', eeaCountries, props);
   }
+
+  /** Everything in these countries of the EEA, at least one. What goes elsewhere is a transfer. `NAUST-RES-005` */
+  static countries(codes: readonly CountryCode[], props: ResidencyProps = {}): Residency {
+    return new Residency('Residency.countries()', codes, props);
+  }
+
+  readonly transfers: readonly Transfer[];
+  readonly assessments: readonly AssessmentProps[];
+  /** What is wrong with how it was described; told by the platform. */
+  readonly mistakes: readonly Finding[];
+  private readonly allowed: Readonly<Record<DataKind, readonly CountryCode[]>>;
 
   private constructor(
     readonly name: string,
-    private readonly allowed: Readonly<Record<DataKind, readonly CountryCode[]>>,
-    /** What is wrong with how it was described; told by the platform. */
-    readonly mistakes: readonly Finding[] = [],
-  ) {}
+    codes: readonly CountryCode[],
+    given: ResidencyProps,
+  ) {
+    const findings = new Findings();
+    const props = conform(findings, given, shape);
+    const outer = setOf(findings, 'the countries of the policy', codes, eeaCountries, 'in the EEA');
+    const within = (kind: DataKind, value: Countries | undefined): readonly CountryCode[] =>
+      value === undefined
+        ? outer
+        : setOf(findings, kind, [value].flat(), outer, 'that the policy allows at all');
+    this.allowed = {
+      personalData: within('personalData', props.personalData),
+      telemetry: within('telemetry', props.telemetry),
+      secrets: within('secrets', props.secrets),
+      other: outer,
+    };
+    this.transfers = (props.transfers ?? []).filter((transfer) => transfer !== undefined);
+    this.assessments = props.assessments ?? [];
+    this.assessments.forEach((assessment) => checkAssessment(findings, assessment));
+    this.mistakes = [...findings.all, ...this.transfers.flatMap((transfer) => transfer.findings)];
+  }
 
   countries(kind: DataKind): readonly CountryCode[] {
     return this.allowed[kind];
   }
 
-  allows(kind: DataKind, place: Place): boolean {
+  allows(kind: DataKind, place: Pick<Place, 'country'>): boolean {
     return this.allowed[kind].includes(place.country);
   }
 
@@ -59,54 +110,38 @@ export class Residency {
     return this.allowed[kind].map((code) => country(code).region);
   }
 
-  /** What is wrong with keeping this kind of data at this place, if anything. */
-  findings(kind: DataKind, place: Place, what: string): readonly Finding[] {
-    if (place.findings.length > 0) return place.findings;
-    return [...this.countryFindings(kind, place, what), ...operatorFindings(place, what)];
+  /** The declared transfer that covers a recipient, if any. */
+  transferOf(kind: DataKind, recipient: string, code: CountryCode): Transfer | undefined {
+    return this.transfers.find((transfer) => transfer.covers(kind, recipient, code));
   }
 
-  private countryFindings(kind: DataKind, place: Place, what: string): readonly Finding[] {
-    if (this.allows(kind, place)) return [];
-    return [
-      {
-        code: 'NAUST-RES-001',
-        what: `keeps ${what} in a country that the policy does not allow`,
-        got: placeText(place),
-        allowed: `a place in ${countriesText(this.allowed[kind])}`,
-        fix: fixFor(this.allowed[kind]),
-      },
-    ];
+  assessmentOf(operator: string): AssessmentProps | undefined {
+    return this.assessments.find((assessment) => assessment.operator === operator);
   }
 }
 
-/** `hel1 (Helsinki, Finland, operated by Hetzner)` */
-export function placeText(place: Place): string {
-  return `${place.zone} (${place.city}, ${country(place.country).name}, operated by ${place.operator.name})`;
+function setOf(
+  findings: Findings,
+  field: string,
+  codes: readonly CountryCode[],
+  among: readonly CountryCode[],
+  which: string,
+): readonly CountryCode[] {
+  const sound = codes.map((code) => checkCountry(findings, field, code));
+  const other = sound.filter((code) => !among.includes(code));
+  if (sound.length > 0 && other.length === 0) return [...new Set(sound)];
+  findings.add({
+    code: 'NAUST-RES-005',
+    what: `${field} holds a country that a policy cannot have`,
+    got: sound.length === 0 ? 'no country' : other.map((code) => country(code).name).join(', '),
+    allowed: `at least one country ${which}`,
+    fix: 'leave it out; what goes elsewhere is declared, recipient by recipient, in transfers: [Transfer...]',
+  });
+  return among;
 }
 
-/** `Norway`, or `the EEA`, or the codes. */
+/** `Norway`, or `the EEA`, or the names. */
 export function countriesText(codes: readonly CountryCode[]): string {
   if (codes.length === eeaCountries.length && codes.every((c) => country(c).eea)) return 'the EEA';
   return codes.map((code) => country(code).name).join(' or ');
-}
-
-function fixFor(allowed: readonly CountryCode[]): string {
-  return allowed.includes('NO') && allowed.length === 1
-    ? 'use upcloud({ zone: "no-svg1" }) or an adopted host in Norway, or widen the policy with Residency.eea()'
-    : 'use a place the policy allows';
-}
-
-/** @see https://www.edpb.europa.eu Recommendations 01/2020: a provider under third-country law needs its own assessment */
-function operatorFindings({ operator }: Place, what: string): readonly Finding[] {
-  const laws = foreignLaw(operator);
-  if (laws.length === 0) return [];
-  return [
-    {
-      code: 'NAUST-RES-002',
-      what: `keeps ${what} with an operator that is not known to be under EEA law alone`,
-      got: `${operator.company}, under the law of ${laws.join(' and ')}`,
-      allowed: 'an operator registered in the EEA, and owned there',
-      fix: 'choose another operator, or name its country with operator: { name, country }',
-    },
-  ];
 }

@@ -75,7 +75,11 @@ const made = {
   count: 1,
   plan: plan.ccx13,
 };
-const state = TerraformState.s3({ bucket: 'shop-terraform', endpoint: 's3.osl2.safedc.net', place: oslo });
+const state = TerraformState.s3({
+  bucket: 'shop-terraform',
+  endpoint: 's3.osl2.safedc.net',
+  place: Place.norway('Oslo', { operator: 'Safespring', zone: 'osl2' }),
+});
 const service = (id: string) => (at: { ns: Chart }) => new Microservice(at.ns, id, { image });
 
 const rows: readonly (readonly [what: string, code: string, change: Partial<Stack>])[] = [

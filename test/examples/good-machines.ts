@@ -9,7 +9,6 @@ import {
   type PlatformProps,
   type Plan,
   Residency,
-  type ResidencyProps,
   type S3StateProps,
   TerraformState,
 } from 'naust';
@@ -91,7 +90,7 @@ const goodState: Complete<S3StateProps> = {
   endpoint: 's3.osl2.safedc.net',
   region: 'us-east-1',
   encrypt: true,
-  place: oslo,
+  place: Place.norway('Oslo', { operator: 'Safespring', zone: 'osl2' }),
 };
 
 /** A cluster that Terraform makes. */
@@ -133,11 +132,6 @@ const cluster = subject<ClusterProps<Plan, 'apps' | 'stavanger' | 'oslo'>>(
 /** The platform, its places and its machines. */
 export const machineSubjects: Readonly<Record<string, Subject>> = {
   Platform: subject<PlatformProps>(goodPlatform, (props) => new Platform(props)),
-  'Residency.eea': subject<ResidencyProps>({ personalData: 'NO', telemetry: 'NO' }, (props) => {
-    const platform = new Platform({ ...goodPlatform, residency: Residency.eea(props) });
-    adoptedCluster(platform);
-    return platform;
-  }),
   Place: subject<PlaceProps & { readonly country: 'NO'; readonly city: string }>(
     { country: 'NO', city: 'Oslo', operator: { name: 'Fjelldata', country: 'NO' }, zone: 'oslo' },
     ({ country, city, ...props }) => {

@@ -16,12 +16,14 @@ import {
   nginxTargets,
   Observability,
   type ObservabilityProps,
+  Place,
   Platform,
   SecretRef,
   Tls,
   Worker,
   type WorkerProps,
 } from 'naust';
+import { goodRecipient, residencySubjects } from './good-residency';
 import {
   adoptedCluster,
   type Complete,
@@ -156,6 +158,7 @@ const gateway = subject<GatewayProps>(
 
 export const subjects: Readonly<Record<string, Subject>> = {
   ...machineSubjects,
+  ...residencySubjects,
   Microservice: microservice,
   Worker: worker,
   'Worker with a command': besidePool<Pick<WorkerProps, 'image' | 'alive'>>(
@@ -172,11 +175,11 @@ export const subjects: Readonly<Record<string, Subject>> = {
     },
   ),
   'External.https': subject<ExternalProps>(
-    { host: 'cards.example.no', port: 443, cidrs: ['192.0.2.128/25'] },
+    { host: 'cards.example.no', port: 443, cidrs: ['192.0.2.128/25'], personalData: false },
     (props) => called((scope) => External.https(scope, 'cards', props)),
   ),
   'External.cidrs': subject<ExternalCidrsProps>(
-    { host: 'cards.example.no', port: 443, cidrs: ['192.0.2.128/25'] },
+    { host: 'cards.example.no', port: 443, cidrs: ['192.0.2.128/25'], personalData: goodRecipient },
     (props) => called((scope) => External.cidrs(scope, 'cards', props)),
   ),
   'External.pods': subject<ExternalPodsProps>(
@@ -212,6 +215,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
         from: ['198.51.100.0/24'],
         nodePorts: { http: 30080, https: 30443 },
       }),
+      place: Place.norway('Oslo', { operator: 'CoolVDS' }),
       tls: Tls.files({ certificate: '/etc/ssl/shop.pem', key: '/etc/ssl/shop.key' }),
       nginx: nginxTargets.debian12,
       workerConnections: 16384,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { Entry, type HostGatewayProps, Tls } from '../../src/gateway';
-import { hostCodes, hostConfig, orders } from './stacks';
+import { hostCodes, hostConfig, orders, place } from './stacks';
 import { wordsOf } from './nginx-words';
 import { fields } from './string-fields';
 
 const tls = (certificate: string) => ({ tls: Tls.files({ certificate, key: '/etc/ssl/key.pem' }) });
-const from = (network: string) => ({ entry: Entry.address('203.0.113.1', { from: [network] }) });
+const from = (network: string) => ({ entry: Entry.address('203.0.113.1', { place, from: [network] }) });
 const upstream = (host: string) => ({ routes: { '/': { host, port: 80 } } });
 
 describe('text that nginx -t would take, and that means something else', () => {

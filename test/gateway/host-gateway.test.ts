@@ -1,7 +1,17 @@
 import { Testing, Chart, Duration, Size } from 'cdk8s';
 import { Entry, HostGateway, nginxTargets } from '../../src/gateway';
 import { problemsBelow } from '../../src/kernel';
-import { accounts, blockOf, golden, hostCodes, hostConfig, hostFiles, hostProps, orders } from './stacks';
+import {
+  accounts,
+  blockOf,
+  golden,
+  hostCodes,
+  hostConfig,
+  hostFiles,
+  hostProps,
+  orders,
+  place,
+} from './stacks';
 
 describe('a gateway on a host', () => {
   test('is a file that a person could have written', () => {
@@ -130,11 +140,15 @@ describe('a gateway on a host is refused', () => {
     ['an nginx without a module', { nginx: { ...nginxTargets.debian12, modules: ['ssl'] } }, 'NAUST-GTW-007'],
     [
       'everybody as its proxy',
-      { entry: Entry.address('203.0.113.1', { from: ['0.0.0.0/0'] }) },
+      { entry: Entry.address('203.0.113.1', { place, from: ['0.0.0.0/0'] }) },
       'NAUST-GTW-006',
     ],
-    ['half of everybody', { entry: Entry.address('203.0.113.1', { from: ['0.0.0.0/1'] }) }, 'NAUST-GTW-006'],
-    ['nobody as its proxy', { entry: Entry.address('203.0.113.1', { from: [] }) }, 'NAUST-GTW-006'],
+    [
+      'half of everybody',
+      { entry: Entry.address('203.0.113.1', { place, from: ['0.0.0.0/1'] }) },
+      'NAUST-GTW-006',
+    ],
+    ['nobody as its proxy', { entry: Entry.address('203.0.113.1', { place, from: [] }) }, 'NAUST-GTW-006'],
     [
       'a name looked up once (a warning)',
       { routes: { '/': { host: 'a.example.no', port: 80 } } },

@@ -12,8 +12,11 @@ import {
 } from '../../src/gateway';
 import { problemsBelow } from '../../src/kernel';
 import { Platform } from '../../src/platform';
-import { Residency } from '../../src/residency';
+import { Place, Residency } from '../../src/residency';
 import { filesOf, problemsOf, Template } from '../../src/testing';
+
+/** Of what stands in front of a gateway. */
+export const place = Place.norway('Oslo', { operator: 'CoolVDS' });
 
 export const orders: Address = { host: ['192.0.2.11', '192.0.2.12'], port: 8080 };
 export const accounts: Address = { host: '192.0.2.20', port: 8080 };

@@ -1,5 +1,5 @@
 import { Entry, type HostGatewayProps, Tls } from '../../src/gateway';
-import { accounts, orders } from './stacks';
+import { accounts, orders, place } from './stacks';
 
 export interface StringField {
   /** A gateway with this text in the field. */
@@ -10,7 +10,7 @@ export interface StringField {
 }
 
 const networks = (network: string): Partial<HostGatewayProps> => ({
-  entry: Entry.address('203.0.113.1', { from: [network] }),
+  entry: Entry.address('203.0.113.1', { place, from: [network] }),
 });
 
 /** Every string of a gateway that reaches nginx.conf. */

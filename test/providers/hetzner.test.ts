@@ -1,9 +1,10 @@
 import type { Machines } from '../../src/cluster';
 import { hetzner, type HetznerLocation, type HetznerProps, plan } from '../../src/providers/hetzner';
-import { placeText, Residency } from '../../src/residency';
+import { placeText, Residency, residencyFindings } from '../../src/residency';
 import { schemaProblems } from '../external/provider-schema';
 import { referenceProblems } from '../external/terraform-references';
 import { access, entry, type ExampleSite, exampleSite, resource, terraformOf } from './example-site';
+import { atPlace } from '../residency/at-place';
 import { schemasOf } from './schemas';
 
 const made = (change: Partial<HetznerProps> = {}): Machines =>
@@ -198,7 +199,7 @@ describe('what the provider is given', () => {
 describe('where Hetzner is', () => {
   test('is refused by name outside the EEA', () => {
     const { place } = made({ location: 'ash' });
-    const findings = place && Residency.eea().findings('other', place, 'nodes');
+    const findings = place && residencyFindings(Residency.eea(), { holdings: [atPlace('other', place)] });
     expect(findings).toMatchObject([{ code: 'NAUST-RES-001', got: place && placeText(place) }]);
   });
 

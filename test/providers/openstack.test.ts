@@ -7,7 +7,8 @@ import {
   type OpenStackSite,
   plan,
 } from '../../src/providers/openstack';
-import { Place, Residency } from '../../src/residency';
+import { Place, Residency, residencyFindings } from '../../src/residency';
+import { atPlace } from '../residency/at-place';
 import { schemaProblems, type TerraformJson } from '../external/provider-schema';
 import { referenceProblems } from '../external/terraform-references';
 import { access, entry, type ExampleSite, exampleSite, resource, terraformOf } from './example-site';
@@ -41,7 +42,9 @@ describe('machines at Safespring in Oslo', () => {
 
   test('stand in Norway', () => {
     const { place } = made();
-    expect(place && Residency.norway().findings('personalData', place, 'orders')).toEqual([]);
+    expect(
+      place && residencyFindings(Residency.norway(), { holdings: [atPlace('personalData', place)] }),
+    ).toEqual([]);
   });
 
   test('are made nowhere else: credentials of another region are refused', () =>

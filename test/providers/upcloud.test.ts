@@ -1,9 +1,10 @@
 import type { Machines } from '../../src/cluster';
 import { plan, upcloud, type UpCloudProps, type UpCloudZone } from '../../src/providers/upcloud';
-import { Residency } from '../../src/residency';
+import { Residency, residencyFindings } from '../../src/residency';
 import { schemaProblems } from '../external/provider-schema';
 import { referenceProblems } from '../external/terraform-references';
 import { access, entry, type ExampleSite, exampleSite, resource, terraformOf } from './example-site';
+import { atPlace } from '../residency/at-place';
 import { schemasOf } from './schemas';
 
 const made = (change: Partial<UpCloudProps> = {}): Machines =>
@@ -228,7 +229,9 @@ test.each([
 describe('where UpCloud is', () => {
   test('Stavanger is in Norway', () => {
     const { place } = made();
-    expect(place && Residency.norway().findings('personalData', place, 'orders')).toEqual([]);
+    expect(
+      place && residencyFindings(Residency.norway(), { holdings: [atPlace('personalData', place)] }),
+    ).toEqual([]);
   });
 
   test.each([

@@ -4,5 +4,4 @@ export { machineFindings } from './machines';
 export { nameFindings } from './names';
 export { networkFindings } from './networks';
 export { openingFindings } from './openings';
-export { residencyFindings } from './residency';
 export { stateFindings } from './state';

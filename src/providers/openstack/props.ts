@@ -1,9 +1,8 @@
 import type { Protection } from '../../cluster';
-import type { Place } from '../../residency';
-import type data from './sites.json';
+import type { Place, ZoneOf } from '../../residency';
 
 /** A site of Safespring's; `osl2` is in Norway. @see https://docs.safespring.com/compute/sites/ */
-export type SafespringSite = keyof typeof data.sites;
+export type SafespringSite = ZoneOf<'safespring'>;
 
 /** A site of any other OpenStack cloud, with networks, routers and floating addresses of its users' own (Neutron). */
 export interface OpenStackSite {

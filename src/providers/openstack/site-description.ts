@@ -1,8 +1,8 @@
-import { type CountryCode, Place } from '../../residency';
+import { isZoneOf, knownPlace, type Place, zonesOf } from '../../residency';
 import type { OpenStackSite, SafespringSite } from './props';
 import data from './sites.json';
 
-export const safespringSites = Object.keys(data.sites) as readonly SafespringSite[];
+export const safespringSites = zonesOf('safespring');
 
 /** A site as everything else here needs it. */
 export interface SiteDescription {
@@ -23,8 +23,13 @@ export function describeSite(site: SafespringSite | OpenStackSite): SiteDescript
   if (typeof site !== 'string') {
     return { ...site, network: site.externalNetwork, networking: 'own', loadBalancers: site.loadBalancers };
   }
-  if (!Object.hasOwn(data.sites, site)) return undefined;
-  const { city, country, region, network } = data.sites[site];
-  const place = Place.in(country as CountryCode, city, { operator: 'Safespring', zone: site });
-  return { place, region, network, networking: 'shared', loadBalancers: false };
+  if (!isZoneOf('safespring', site)) return undefined;
+  const { region, network } = data.sites[site];
+  return {
+    place: knownPlace('safespring', site),
+    region,
+    network,
+    networking: 'shared',
+    loadBalancers: false,
+  };
 }

@@ -1,7 +1,8 @@
-import type { Pool } from '../../cluster';
+import type { ClusterNode, Pool } from '../../cluster';
 import type { Findings } from '../../kernel';
 import type { Placement } from '../../pod';
 import { countriesText, type Residency } from '../../residency';
+import type { WorkloadProps } from './props';
 
 /** What is around a workload in the tree, as far as its place is concerned. */
 export interface Surroundings {
@@ -13,11 +14,13 @@ export interface Surroundings {
     /** The values of `topology.kubernetes.io/region` of its nodes. */
     readonly regions: readonly string[];
     readonly pools: readonly Pool[];
+    /** Those that take workloads. */
+    readonly nodes: readonly Pick<ClusterNode, 'pool' | 'place'>[];
   };
 }
 
 interface Wish {
-  readonly personalData: boolean;
+  readonly personalData: WorkloadProps['personalData'];
   readonly on?: Pool;
 }
 
@@ -28,7 +31,7 @@ export function resolvePlacement(
   around: Surroundings,
 ): Placement | undefined {
   if (wish.on !== undefined) poolIsThere(findings, wish.on, around);
-  if (!wish.personalData) return wish.on?.placement;
+  if (wish.personalData === false) return wish.on?.placement;
   const allowed = around.residency.regions('personalData');
   const there = wish.on?.regions ?? around.cluster?.regions ?? allowed;
   const regions = allowed.filter((region) => there.includes(region));

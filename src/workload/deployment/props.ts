@@ -1,6 +1,7 @@
 import type { Size } from 'cdk8s';
 import type { Pool } from '../../cluster';
 import type { PodTemplate } from '../../pod';
+import type { PersonalDataProps } from '../../residency';
 import type { Environment } from './environment';
 
 /** What every workload says. */
@@ -30,10 +31,11 @@ export interface WorkloadProps {
   readonly logs?: string;
   /**
    * Whether it handles personal data: its pods then run only where the platform's policy lets personal data rest (in
-   * Norway where there is no platform), and wait when no such node is there. `NAUST-RES-003`
+   * Norway where there is no platform), and wait when no such node is there. An object says besides, for the register,
+   * whose data it is and what for. `NAUST-RES-003`, `NAUST-RES-009`
    * @default false
    */
-  readonly personalData?: boolean;
+  readonly personalData?: boolean | PersonalDataProps;
   /**
    * A pool of its cluster that holds its pods. Together with `personalData`, both conditions hold. `NAUST-WRK-007`,
    * `NAUST-RES-003`

@@ -1,6 +1,7 @@
 import { pool } from '../../cluster';
 import {
   absolutePath,
+  either,
   flag,
   fn,
   image,
@@ -13,6 +14,7 @@ import {
   size,
   textLike,
 } from '../../kernel';
+import { personalDataKind } from '../../residency';
 import type { WorkloadProps } from './props';
 
 /** Its values are told apart, and never shown, where they are resolved. */
@@ -24,7 +26,7 @@ export const workloadShape: Shape<WorkloadProps> = {
   replicas: optional(number(1, 'NAUST-WRK-001')),
   environment: optional(environment),
   logs: optional(textLike(absolutePath)),
-  personalData: optional(flag),
+  personalData: optional(either(flag, personalDataKind)),
   on: optional(pool),
   labels: optional(labels),
   podLabels: optional(labels),

@@ -7,6 +7,8 @@ import {
   type PodTemplate,
   renderPodTemplate,
 } from '../../pod';
+import { checkPersonalData, type Holding } from '../../residency';
+import { personalHoldings } from './data';
 import { resolveEnvironment } from './environment';
 import { checkLabels, type Labels, selectorOf } from './labels';
 import { resolveLogDirectory } from './log-directory';
@@ -25,6 +27,8 @@ export interface WorkloadSpec {
   /** The one container that the user's image runs in. */
   readonly main: ContainerSpec;
   readonly hook?: (template: PodTemplate) => PodTemplate;
+  /** Where its pods have personal data; nothing where they have none. */
+  readonly holdings: readonly Holding[];
 }
 
 /** What the kinds of workload differ in. */
@@ -74,8 +78,10 @@ export function resolveWorkload(
     gracePeriod: own.gracePeriod,
   };
   checkPod(findings, pod);
+  if (typeof props.personalData === 'object') checkPersonalData(findings, props.personalData);
   const labels = { ...props.labels, ...selector };
-  return { name, replicas: props.replicas, labels, selector, pod, main, hook: props.pod };
+  const holdings = personalHoldings(name, props.personalData, pod.placement, around);
+  return { name, replicas: props.replicas, labels, selector, pod, main, hook: props.pod, holdings };
 }
 
 /** Other names are made from it. */

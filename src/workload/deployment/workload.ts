@@ -14,12 +14,14 @@ import { Cluster } from '../../cluster';
 import { addCheck, Findings, uniqueId } from '../../kernel';
 import { PodTraffic } from '../../network';
 import { checkAlone, ConfigFiles } from '../../pod';
+import { declareData } from '../../residency';
 import { type CallProps, type Engine, envoy } from '../../resilience';
 import type { Callee } from '../callee';
 import { type CallGraphEdge, type CallGraphNode, Calls } from '../calls';
 import { External } from '../external';
 import { chainFindings } from '../rules';
 import { callDeclaredBelow, callGraphOf } from './call-graph-of';
+import { mayTakePersonalData } from './external-rule';
 import { hookFindings } from './hook-findings';
 import type { Surroundings } from './placement';
 import { type DeploymentState, renderDeployment } from './render-deployment';
@@ -59,6 +61,7 @@ export abstract class Workload
     this.pods = Pods.select(this, 'pods', { labels: { ...selector } });
     this.traffic = new PodTraffic(this, 'traffic', { name, labels: selector });
     addCheck(this, () => [...findings.all, ...this.callFindings()]);
+    declareData(this, () => ({ holdings: this.spec.holdings }));
     if (this.isSound) this.place();
   }
 
@@ -72,6 +75,7 @@ export abstract class Workload
     callDeclaredBelow(this.node.root);
     if (this.outgoing.guarded.length > 0) this.engineFiles ??= this.placeEngineFiles();
     if (target instanceof External) {
+      if (this.spec.holdings.length > 0) mayTakePersonalData(target).forEach((f) => this.outgoing.refuse(f));
       this.traffic.allowTo(target.peer, { port: target.address.port });
     } else if (target.traffic === undefined) {
       this.outgoing.refuse({

@@ -4,6 +4,8 @@ import { Cluster, Namespace } from '../../cluster';
 import { addCheck, type Finding, Findings, shown, uniqueId } from '../../kernel';
 import type { Peer } from '../../network';
 import type { ExternalCidrsProps, ExternalPodsProps, ExternalProps } from './props';
+import { declareData, type Disclosure } from '../../residency';
+import { externalData } from './data';
 import { type ExternalSpec, resolveExternal, resolveExternalPods } from './spec';
 
 /** Something that workloads call and this stack does not make. Only those that declare the call are let out to it. */
@@ -33,6 +35,8 @@ export class External extends Construct {
   readonly peer: Peer;
   /** What callers are told; `undefined` where its protocol is not known. */
   readonly url: string | undefined;
+  /** What personal data it is given: none, some, or nobody said. */
+  readonly personalData: false | Disclosure | undefined;
 
   private constructor(scope: Construct, name: string, resolve: (findings: Findings) => ExternalSpec) {
     super(scope, uniqueId(scope, name));
@@ -41,6 +45,8 @@ export class External extends Construct {
     this.address = { host: spec.host, port: spec.port };
     this.peer = spec.peer;
     this.url = spec.url;
+    this.personalData = spec.personalData;
+    declareData(this, () => externalData(this.node.id, spec));
     addCheck(this, () => [...findings.all, ...this.closedNamespace()]);
   }
 

@@ -1,3 +1,5 @@
+import type { DisclosureProps } from '../../residency';
+
 export interface ExternalProps {
   /** Its DNS name. `NAUST-VAL-001` */
   readonly host: string;
@@ -13,6 +15,12 @@ export interface ExternalProps {
    * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#what-you-can-t-do-with-network-policies-at-least-not-yet
    */
   readonly cidrs?: readonly string[];
+  /**
+   * What personal data it is given: none, or who it is that gets it and what for. Whoever handles personal data calls
+   * only what says so. `NAUST-RES-006`, `NAUST-RES-008`
+   * @default - not said: a problem where a workload with personal data calls it
+   */
+  readonly personalData?: false | DisclosureProps;
 }
 
 export interface ExternalCidrsProps extends ExternalProps {

@@ -11,6 +11,7 @@ import {
   withDefaults,
 } from '../../kernel';
 import type { Peer } from '../../network';
+import { type Disclosure, resolveDisclosure } from '../../residency';
 import { externalDefaults } from './defaults';
 import type { ExternalPodsProps, ExternalProps } from './props';
 import { externalPodsShape, externalShape } from './shape';
@@ -21,6 +22,8 @@ export interface ExternalSpec {
   readonly peer: Peer;
   /** Where it is reached by a browser's protocol, how: what is told to callers. */
   readonly url: string | undefined;
+  /** What personal data it is given: none, some, or nobody said. */
+  readonly personalData: false | Disclosure | undefined;
 }
 
 export function resolveExternal(findings: Findings, given: ExternalProps): ExternalSpec {
@@ -32,7 +35,10 @@ export function resolveExternal(findings: Findings, given: ExternalProps): Exter
   if (cidrs.length === 0) withoutNetworks(findings, host);
   if (cidrs.some(isWholeInternet)) wholeInternet(findings, cidrs);
   const url = port === 443 ? `https://${host}` : `https://${host}:${port}`;
-  return { host, port, peer: { kind: 'networks', cidrs }, url };
+  const { personalData } = props;
+  const recipient =
+    personalData && resolveDisclosure(findings, personalData, 'personalData', `calls to ${host}`);
+  return { host, port, peer: { kind: 'networks', cidrs }, url, personalData: recipient };
 }
 
 export function resolveExternalPods(findings: Findings, props: ExternalPodsProps): ExternalSpec {
@@ -45,7 +51,7 @@ export function resolveExternalPods(findings: Findings, props: ExternalPodsProps
     findings.check(`label ${key}`, value, labelValue);
   }
   if (Object.keys(labels).length === 0) withoutLabels(findings, namespace);
-  return { host, port, peer: { kind: 'pods', namespace, labels }, url: undefined };
+  return { host, port, peer: { kind: 'pods', namespace, labels }, url: undefined, personalData: undefined };
 }
 
 function withoutLabels(findings: Findings, namespace: string): void {

@@ -1,0 +1,43 @@
+import { type DataDeclaration, distinctPlaces, type Holding, type Place } from '../residency';
+import type { ClusterEntry, HostEntry } from './entry';
+import type { RoutingProps } from './props';
+
+/** Where requests are outside TLS: in the gateway, and in what stands in front of it. */
+export function gatewayData(
+  props: Pick<RoutingProps<never>, 'host' | 'logClientAddress'>,
+  entry: ClusterEntry | HostEntry,
+  { places, onNodes }: { readonly places: readonly Place[]; readonly onNodes?: true },
+): DataDeclaration {
+  const hosts = [props.host].flat().join(', ');
+  const inFront = entry.kind === 'address' && entry.place !== undefined ? [entry.place] : [];
+  return {
+    holdings: [
+      ...distinctPlaces(places).map((place) => ({ ...openRequests('the gateway', hosts, place), onNodes })),
+      ...inFront.map((place) => openRequests(`what ends TLS in front of the gateway`, hosts, place)),
+    ],
+    measures: [
+      `Requests to ${hosts} come over TLS`,
+      props.logClientAddress
+        ? `The access log of ${hosts} holds the addresses of clients`
+        : `The access log of ${hosts} holds no addresses of clients`,
+    ],
+    open: [
+      ...(places.length === 0 ? [`Where the gateway of ${hosts} runs`] : []),
+      ...(entry.kind === 'address' && entry.place === undefined
+        ? [`Where ${entry.address} stands, which ends TLS before ${hosts}, and who runs it`]
+        : []),
+    ],
+  };
+}
+
+function openRequests(what: string, hosts: string, place: Place): Holding {
+  return {
+    what: `${what} of ${hosts}`,
+    store: 'in passing',
+    data: 'personalData',
+    contents: 'requests and answers, outside TLS',
+    place,
+    purpose: 'answering requests',
+    retention: 'the request is answered',
+  };
+}
