@@ -1,4 +1,14 @@
-import { conform, either, type Finding, Findings, having, listOf, optional, type Shape } from '../kernel';
+import {
+  conform,
+  either,
+  type Finding,
+  Findings,
+  having,
+  listOf,
+  optional,
+  read,
+  type Shape,
+} from '../kernel';
 import { assessmentKind, type AssessmentProps, checkAssessment } from './assessment';
 import { checkCountry, country, type CountryCode, countryKind, eeaCountries } from './country';
 import type { DataKind } from './data-kind';
@@ -80,7 +90,8 @@ export class Residency {
   ) {
     const findings = new Findings();
     const props = conform(findings, given, shape);
-    const outer = setOf(findings, 'the countries of the policy', codes, eeaCountries, 'in the EEA');
+    const written = read(findings, 'the countries of a policy', codes, listOf(countryKind));
+    const outer = setOf(findings, 'the countries of the policy', written, eeaCountries, 'in the EEA');
     const within = (kind: DataKind, value: Countries | undefined): readonly CountryCode[] =>
       value === undefined
         ? outer
