@@ -7,7 +7,6 @@ import type { KubernetesEntry } from './output';
 import { type Named, renames } from './renames';
 
 interface Entry extends Named {
-  readonly place: string;
   readonly file: string;
   readonly value: JsonObject;
 }

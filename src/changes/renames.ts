@@ -2,7 +2,8 @@ import { isList, isObject, type Json, Hidden } from './json';
 
 /** Something that was named, and what it was. */
 export interface Named {
-  /** What it must share with what it is renamed to. */
+  /** Both must be shared by what it is renamed to: elsewhere the like of it is another. */
+  readonly place: string;
   readonly kind: string;
   readonly name: string;
   /** The part of the name that what it holds repeats. */
@@ -19,7 +20,7 @@ export function renames<T extends Named>(removed: readonly T[], added: readonly 
     .flatMap((from) => {
       const old = leaves(from);
       return added
-        .filter((to) => to.kind === from.kind)
+        .filter((to) => to.kind === from.kind && to.place === from.place)
         .map((to) => ({ from, to, score: likeness(old, leaves(to)) }));
     })
     .filter(({ score }) => score >= NEAR)

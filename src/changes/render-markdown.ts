@@ -1,6 +1,6 @@
 import { printable } from '../kernel';
 import { actions, type Change, type Subject } from './change';
-import { type Block, writeMarkdown } from './markdown';
+import { type Block, writeMarkdown } from '../markdown';
 import {
   agreementTo,
   type ChangesReport,

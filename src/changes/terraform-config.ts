@@ -16,14 +16,20 @@ export interface TerraformBlock {
 /** The blocks of a stack by their addresses, without what the construct tree notes beside them. */
 export function blocksOf({ stack, config }: TerraformStackEntry): ReadonlyMap<string, TerraformBlock> {
   const blocks: TerraformBlock[] = [];
-  const add = (prefix: string, type: string, name: string, value: Json): void => {
-    const address = [prefix, name].filter((part) => part !== '').join('.');
-    blocks.push({ stack, address, type, name, isResource: prefix === type, value: cleaned(value) });
-  };
   for (const [section, content] of Object.entries(config)) {
     if (section === '//' || section === 'moved' || !isObject(content)) continue;
+    const isResource = section === 'resource';
+    const add = (prefix: string, type: string, name: string, value: Json): void =>
+      void blocks.push({
+        stack,
+        address: `${prefix}.${name}`,
+        type,
+        name,
+        isResource,
+        value: cleaned(value),
+      });
     for (const [first, value] of Object.entries(content)) {
-      if (section === 'resource') named(value, (name, block) => add(first, first, name, block));
+      if (isResource) named(value, (name, block) => add(first, first, name, block));
       else if (section === 'data') named(value, (name, block) => add(`data.${first}`, 'data', name, block));
       else add(section, section, first, value);
     }

@@ -129,6 +129,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 
 function withRenames(stack: string, resources: readonly PlannedResource[]): readonly Change[] {
   const nameable = (resource: PlannedResource, value: Json) => ({
+    place: stack,
     kind: resource.type,
     name: resource.address,
     id: resource.name,

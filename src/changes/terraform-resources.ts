@@ -64,8 +64,8 @@ function stackChanges(before: TerraformStackEntry, after: TerraformStackEntry): 
 }
 
 function nameable(block: TerraformBlock) {
-  const { type, address, name, value, isResource } = block;
-  return isResource ? [{ kind: type, name: address, id: name, value, block }] : [];
+  const { stack, type, address, name, value, isResource } = block;
+  return isResource ? [{ place: stack, kind: type, name: address, id: name, value, block }] : [];
 }
 
 interface Compared {

@@ -1,14 +1,23 @@
 import { resolve } from 'node:path';
-import { messageOf, type WrittenRoot } from '../emit';
+import { hasErrors, messageOf } from '../emit';
 import type { Problem } from '../kernel';
+
+/** For the shell: fine, problems in the stack, a command that was written wrong, differences not agreed to. */
+export const exit = { fine: 0, problems: 1, usage: 2, differences: 3 } as const;
 
 /** What a command came to. */
 export interface Outcome {
   readonly problems: readonly Problem[];
-  /** What was written; `undefined` where problems kept everything from being written. */
-  readonly roots?: readonly WrittenRoot[];
+  /** What it has to say on stdout, as it was asked for; `undefined` where problems left it nothing to say. */
+  readonly says?: string;
+  /** @default - fine, or problems where there are errors */
+  readonly code?: number;
   /** The error behind a problem, for `--debug`. */
   readonly cause?: unknown;
+}
+
+export function exitCode({ code, problems }: Outcome): number {
+  return code ?? (hasErrors(problems) ? exit.problems : exit.fine);
 }
 
 /** An error as the problem it is to the user. */

@@ -1,74 +1,59 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { failure, type Outcome } from './outcome';
-import { type Format, report } from './report';
-import { synth } from './synth';
-
-/** For the shell: fine, problems in the stack, a command that was written wrong. */
-const EXIT = { fine: 0, problems: 1, usage: 2 } as const;
-
-interface CommonOptions {
-  readonly format: Format;
-  readonly debug?: true;
-}
+import { Command, CommanderError } from 'commander';
+import { type CommonOptions, type Finish, foreseen } from './command';
+import { addCheck } from './commands/check';
+import { addDiff } from './commands/diff';
+import { addExplain } from './commands/explain';
+import { addSynth } from './commands/synth';
+import { jsonOf } from './json';
+import { exit, exitCode, type Outcome } from './outcome';
+import { paintFor } from './paint';
+import { problemsJson, problemsText } from './report/problems';
 
 /** Runs the command that the arguments name; returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
-  let code: number = EXIT.fine;
-  const finish = async (options: CommonOptions, action: () => Promise<Outcome>): Promise<void> => {
+  let code: number = exit.fine;
+  const finish: Finish = async (options, action) => {
     const outcome = await foreseen(action);
-    report(outcome, options.format, options.debug === true);
-    code = outcome.roots === undefined ? EXIT.problems : EXIT.fine;
+    report(outcome, options);
+    code = exitCode(outcome);
   };
   try {
     await program(finish).parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    return error.exitCode === 0 ? exit.fine : exit.usage;
   }
   return code;
 }
 
-function program(finish: (options: CommonOptions, action: () => Promise<Outcome>) => Promise<void>): Command {
+function program(finish: Finish): Command {
   const { version } = require('../../package.json') as { version: string };
   const naust = new Command('naust')
     .description('Turns one stack file into Terraform, Kubernetes YAML and host files.')
     .version(version)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 fine, 1 problems, 2 a command written wrong, 3 differences not agreed to.\n',
+    )
     .exitOverride();
-  naust
-    .command('synth')
-    .description(
-      'check the stack and write what it describes: everything, or nothing where something is wrong',
-    )
-    .argument('[stack]', 'the stack file', 'main.ts')
-    .option('-o, --output <folder>', 'where dist, cdktf.out and naust.out go', folder, '.')
-    .addOption(
-      new Option('--format <format>', 'of what is printed').choices(['text', 'json']).default('text'),
-    )
-    .option('--debug', 'print the stack trace of an error in the stack file')
-    .exitOverride()
-    .action((stack: string, options: CommonOptions & { readonly output: string }) =>
-      finish(options, () => synth(stack, options.output)),
-    );
+  for (const add of [addSynth, addDiff, addCheck, addExplain]) add(naust, finish);
   return naust;
 }
 
-/** An empty one is most likely a variable that is not set; the working directory is written `.`. */
-function folder(path: string): string {
-  if (path === '') throw new InvalidArgumentError('It is empty.');
-  return path;
+/** What a command has to say goes to stdout, what is wrong to stderr. */
+function report({ problems, says, cause }: Outcome, { format, debug }: CommonOptions<string>): void {
+  if (says !== undefined) process.stdout.write(says);
+  if (problems.length > 0) {
+    process.stderr.write(
+      format === 'json' || format === 'sarif'
+        ? jsonOf(problemsJson(problems))
+        : problemsText(problems, paintFor(process.stderr)),
+    );
+  }
+  if (debug === true && cause !== undefined) process.stderr.write(`\n${stackOf(cause)}\n`);
 }
 
-/** A fault of naust itself is told like any other problem. */
-async function foreseen(action: () => Promise<Outcome>): Promise<Outcome> {
-  try {
-    return await action();
-  } catch (error) {
-    return failure(error, {
-      code: 'NAUST-RUN-005',
-      path: 'naust',
-      what: 'failed in a way that it should not',
-      allowed: 'every stack, with its problems reported',
-      fix: 'run it again with --debug and report what it prints',
-    });
-  }
+function stackOf(cause: unknown): string {
+  const { stack } = Object(cause) as { readonly stack?: unknown };
+  return String(stack ?? cause);
 }

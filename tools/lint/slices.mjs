@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 /** From the bottom up: a slice imports only those before it. */
 const order = [
   'kernel',
+  'markdown',
   'terraform',
   'residency',
   'platform',

@@ -5,6 +5,9 @@ import type { FileSystem } from './file-system';
 /** Not `.json`: `kubectl apply --recursive` would read it. */
 export const RECORD = '.naust-written';
 
+/** Of the record itself. A naust that reads a greater number was not told what is in it. */
+export const RECORD_FORMAT = 1;
+
 /** The SHA-256 of each file that naust wrote last into a folder, by path. */
 export type WrittenRecord = ReadonlyMap<string, string>;
 
@@ -22,5 +25,5 @@ export function readRecord(folder: string, files: FileSystem): WrittenRecord {
 }
 
 export function recordText(record: WrittenRecord): string {
-  return `${JSON.stringify({ written: Object.fromEntries([...record].sort()) }, undefined, 2)}\n`;
+  return `${JSON.stringify({ format: RECORD_FORMAT, written: Object.fromEntries([...record].sort()) }, undefined, 2)}\n`;
 }

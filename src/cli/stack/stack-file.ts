@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { register } from 'tsx/cjs/api';
-import { ProblemsError, shown } from '../kernel';
-import { Platform, Project } from '../platform';
+import { ProblemsError, shown } from '../../kernel';
+import { Platform, Project } from '../../platform';
 import { confined, rejections } from './confined';
-import { failure, type Outcome } from './outcome';
+import { failure, type Outcome } from '../outcome';
 import { preload } from './preload';
 
 /** What a stack file exports, or why there is nothing. */
@@ -105,7 +105,7 @@ function anotherCopy(file: string) {
     severity: 'error',
     path: file,
     what: 'is built with another copy of naust than the one that runs',
-    got: `two copies, one of them ${resolve(__dirname, '..')}`,
+    got: `two copies, one of them ${resolve(__dirname, '../..')}`,
     allowed: 'one copy',
     fix: 'run the one of the project: npx naust synth, after npm dedupe where there are two in node_modules',
   } as const;

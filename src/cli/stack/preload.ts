@@ -4,12 +4,12 @@
  * Terraform; who needs it and has not installed it is told where it is needed.
  */
 export function preload(): void {
-  require('../gateway');
-  require('../observability');
-  require('../workload');
+  require('../../gateway');
+  require('../../observability');
+  require('../../workload');
   require('yaml');
   try {
-    require('../terraform');
+    require('../../terraform');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
   }

@@ -1,0 +1,144 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { readFileSync } from 'node:fs';
+import {
+  type Agreement,
+  agreedTo,
+  type ChangesReport,
+  compareOutputs,
+  open,
+  type OutputFiles,
+  readAgreement,
+  renderJson,
+  renderMarkdown,
+  renderText,
+  type TerraformPlan,
+} from '../../changes';
+import { hasErrors, lastOutput, outputPlace } from '../../emit';
+import type { Problem } from '../../kernel';
+import { folder } from '../arguments';
+import { type CommonOptions, commonly, type Finish } from '../command';
+import { exit, failure, type Outcome } from '../outcome';
+import { paintFor } from '../paint';
+import { Progress } from '../progress';
+import { revisionOutput } from '../revision/revision-output';
+import { emitted } from '../stack/emitted';
+
+type Format = 'text' | 'json' | 'markdown';
+
+interface Options extends CommonOptions<Format> {
+  readonly output: string;
+  readonly against?: string;
+  readonly plan?: readonly string[];
+  readonly agree?: readonly Agreement[];
+}
+
+export function addDiff(naust: Command, finish: Finish): void {
+  const command = naust
+    .command('diff')
+    .description(
+      'say what would be added, changed, replaced, renamed and deleted; exit 3 if anything not agreed to',
+    )
+    .argument('[stack]', 'the stack file', 'main.ts')
+    .option('-o, --output <folder>', 'where the last output is', folder, '.')
+    .option(
+      '--against <revision>',
+      'compare with the stack of a git revision rather than with the last output',
+    )
+    .option(
+      '--plan <file...>',
+      'what "terraform show -json" printed of a plan: then Terraform itself is believed',
+    )
+    .option(
+      '--agree <change...>',
+      'changes that are meant, as they are printed: delete:ADDRESS, or all that risk nothing: add',
+      agreement,
+    );
+  commonly(
+    command,
+    ['text', 'json', 'markdown'],
+    'npx naust diff main.ts --against origin/main --format markdown',
+  ).action((stack: string, options: Options) => finish(options, () => diff(stack, options)));
+}
+
+async function diff(file: string, options: Options): Promise<Outcome> {
+  const progress = new Progress();
+  const stack = await emitted(file, options, progress);
+  if ('refused' in stack) return stack.refused;
+  const { problems, files } = stack.emission;
+  const found = [...stack.before, ...problems];
+  if (hasErrors(found)) return { problems: found };
+
+  progress.step('looking up what to compare with');
+  const before = await outputBefore(file, options);
+  if ('refused' in before) return before.refused;
+  const plans = plansIn(options.plan ?? []);
+  if ('refused' in plans) return plans.refused;
+
+  progress.step('comparing');
+  const after: OutputFiles = new Map(files.map(({ root, path, content }) => [`${root}/${path}`, content]));
+  const { changes, problems: unreadable } = compareOutputs(before.files, after, plans.plans);
+  const agreed = agreedTo(changes, options.agree ?? []);
+  const all: readonly Problem[] = [
+    ...found,
+    ...unreadable,
+    ...agreed.findings.map((finding) => ({ severity: 'error' as const, ...finding, path: '--agree' })),
+  ];
+  if (hasErrors(all)) return { problems: all };
+
+  const report: ChangesReport = {
+    against: before.name,
+    isFirst: before.files.size === 0,
+    changes,
+    agreed: agreed.changes,
+  };
+  return {
+    problems: all,
+    says: renderers[options.format](report),
+    code: open(report).length > 0 ? exit.differences : exit.fine,
+  };
+}
+
+type Before = { readonly name: string; readonly files: OutputFiles } | { readonly refused: Outcome };
+
+async function outputBefore(file: string, { against, output }: Options): Promise<Before> {
+  if (against !== undefined) return revisionOutput(file, against);
+  const files = lastOutput(outputPlace(output, process.env));
+  return {
+    name: `the last output in ${output}`,
+    files: new Map(files.map(({ root, path, content }) => [`${root}/${path}`, content])),
+  };
+}
+
+const renderers: Readonly<Record<Format, (report: ChangesReport) => string>> = {
+  text: (report) => renderText(report, paintFor(process.stdout)),
+  json: renderJson,
+  markdown: renderMarkdown,
+};
+
+function plansIn(
+  paths: readonly string[],
+): { readonly plans: readonly TerraformPlan[] } | { readonly refused: Outcome } {
+  const plans: TerraformPlan[] = [];
+  for (const file of paths) {
+    try {
+      plans.push({ file, text: readFileSync(file, 'utf8') });
+    } catch (error) {
+      return {
+        refused: failure(error, {
+          code: 'NAUST-DIF-003',
+          path: file,
+          what: 'is to hold a plan, and cannot be read',
+          allowed: 'the file into which terraform show -json was printed',
+          fix: 'terraform plan -out=plan && terraform show -json plan > plan.json',
+        }),
+      };
+    }
+  }
+  return { plans };
+}
+
+function agreement(text: string, before: readonly Agreement[] = []): readonly Agreement[] {
+  const read = readAgreement(text);
+  if (typeof read === 'string') throw new InvalidArgumentError(read);
+  return [...before, read];
+}

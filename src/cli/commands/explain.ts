@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { nearestNames, shown } from '../../kernel';
+import { type CommonOptions, commonly, type Finish } from '../command';
+import { jsonOf } from '../json';
+import { exit, type Outcome } from '../outcome';
+
+type Options = CommonOptions<'text' | 'json'>;
+
+/** Beside the compiled files in the package, and beside the sources in the project. */
+const ERRORS = resolve(__dirname, '../../../docs/errors.md');
+
+export function addExplain(naust: Command, finish: Finish): void {
+  const command = naust
+    .command('explain')
+    .description('say what a problem code means, and what to do')
+    .argument('<code>', 'such as NAUST-RES-001');
+  commonly(command, ['text', 'json'], 'npx naust explain NAUST-RES-001').action(
+    (code: string, options: Options) => finish(options, () => explain(code, options)),
+  );
+}
+
+function explain(given: string, { format }: Options): Outcome {
+  const entries = entriesOf(readFileSync(ERRORS, 'utf8'));
+  const code = given.toUpperCase();
+  const text = entries.get(code);
+  if (text === undefined) return { ...unknownCode(given, [...entries.keys()]), code: exit.usage };
+  return { problems: [], says: format === 'json' ? jsonOf({ code, text }) : `${code}\n\n${text}\n` };
+}
+
+function entriesOf(markdown: string): ReadonlyMap<string, string> {
+  return new Map(
+    markdown
+      .split(/^## /m)
+      .slice(1)
+      .map((entry) => {
+        const end = entry.indexOf('\n');
+        return [entry.slice(0, end).trim(), entry.slice(end).trim()] as const;
+      }),
+  );
+}
+
+function unknownCode(given: string, codes: readonly string[]): Outcome {
+  return {
+    problems: [
+      {
+        code: 'NAUST-RUN-009',
+        severity: 'error',
+        path: 'naust explain',
+        what: 'is asked for a code that naust does not have',
+        got: shown(given),
+        allowed: 'a code as problems show it',
+        fix: `nearest are ${nearestNames(given.toUpperCase(), codes).join(', ')}`,
+      },
+    ],
+  };
+}

@@ -1,0 +1,30 @@
+import { nearestNames, type Problem, shown } from '../../kernel';
+import { type Platform, Project } from '../../platform';
+
+/** The part of a stack that is asked for, or that there is no such part. */
+export function inEnvironments(
+  stack: Project | Platform,
+  names: readonly string[],
+): { readonly stack: Project | Platform } | { readonly problem: Problem } {
+  if (names.length === 0) return { stack };
+  const platforms = stack instanceof Project ? stack.platforms : {};
+  const known = Object.keys(platforms);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) return { problem: unknownEnvironment(unknown, known) };
+  return {
+    stack: new Project(Object.fromEntries(names.map((name) => [name, platforms[name]!]))),
+  };
+}
+
+function unknownEnvironment(name: string, known: readonly string[]): Problem {
+  const [near] = nearestNames(name, known);
+  return {
+    code: 'NAUST-RUN-006',
+    severity: 'error',
+    path: '--env',
+    what: 'names an environment that the stack file does not have',
+    got: shown(name),
+    allowed: known.length > 0 ? known.join(', ') : 'none: the stack file exports one platform',
+    fix: near === undefined ? 'leave --env out' : `write --env ${near}`,
+  };
+}
