@@ -5,9 +5,13 @@ const SILENT_MS = 1000;
 export class Progress {
   private readonly began = performance.now();
 
+  /** @param format what is for programs to read stays free of it */
+  constructor(private readonly format: string) {}
+
   /** The next step, before it is begun. */
   step(doing: string): void {
     const seconds = (performance.now() - this.began) / 1000;
-    if (seconds * 1000 >= SILENT_MS) process.stderr.write(`naust: ${doing} (${seconds.toFixed(1)} s)\n`);
+    if (this.format === 'text' && seconds * 1000 >= SILENT_MS)
+      process.stderr.write(`naust: ${doing} (${seconds.toFixed(1)} s)\n`);
   }
 }

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { OutputFiles } from '../../changes';
 import { lastOutput, outputPlace } from '../../emit';
@@ -23,7 +22,7 @@ export function revisionOutput(file: string, revision: string): RevisionOutput {
   const commit = git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
   if (!commit.ok) return refused(revision, 'no such revision');
 
-  const scratch = mkdtempSync(join(tmpdir(), 'naust-revision-'));
+  const scratch = mkdtempSync(join(gitFolder(root), 'naust-revision-'));
   const tree = join(scratch, 'tree');
   try {
     const added = git(root, 'worktree', 'add', '--quiet', '--detach', tree, commit.stdout.trim());
@@ -33,6 +32,11 @@ export function revisionOutput(file: string, revision: string): RevisionOutput {
     git(root, 'worktree', 'remove', '--force', tree);
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+/** Out of sight of git, and yet where what the stack imports is found: in the project's own folders above. */
+function gitFolder(root: string): string {
+  return resolve(root, git(root, 'rev-parse', '--git-common-dir').stdout.trim());
 }
 
 interface Places {

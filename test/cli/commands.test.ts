@@ -1,0 +1,214 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runNaust } from './run-naust';
+import { stackFolder, twoEnvironments, write } from './stack-folder';
+
+const folder = stackFolder();
+const at = (name: string): string => {
+  mkdirSync(join(folder, name), { recursive: true });
+  return join(folder, name);
+};
+const wrong = twoEnvironments(3).replace(':1.0.0', ':latest');
+
+describe('naust diff', () => {
+  const output = at('diff');
+  const stack = (replicas: number) => write(output, 'main.ts', twoEnvironments(replicas));
+  const diff = (...args: readonly string[]) =>
+    runNaust(['diff', join(output, 'main.ts'), '--output', output, ...args]);
+  const change = (platform: string) => `change:${platform}/Deployment/shop/orders`;
+
+  beforeAll(async () => {
+    expect(await runNaust(['synth', stack(3), '--output', output])).toMatchObject({ code: 0 });
+  }, 30_000);
+
+  test('finds nothing in a stack that has not changed', async () => {
+    stack(3);
+    expect(await diff()).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('No difference') as string,
+    });
+  }, 30_000);
+
+  test('tells a change, and ends with the code for differences', async () => {
+    stack(4);
+    const { code, stdout } = await diff();
+    expect(code).toBe(3);
+    expect(stdout).toContain(change('shop-prod'));
+    expect(stdout).toContain(change('shop-test'));
+    expect(stdout).not.toContain('\u001b[');
+  }, 30_000);
+
+  test('ends well when every change was agreed to', async () => {
+    stack(4);
+    const agreed = await diff(
+      '--agree',
+      change('shop-prod'),
+      '--agree',
+      change('shop-test'),
+      '--format',
+      'json',
+    );
+    expect(agreed.code).toBe(0);
+    expect(JSON.parse(agreed.stdout)).toMatchObject({
+      open: 0,
+      changes: [{ agreed: true }, { agreed: true }],
+    });
+    expect((await diff('--agree', change('shop-prod'))).code).toBe(3);
+  }, 30_000);
+
+  test('writes nothing', async () => {
+    stack(5);
+    const file = join(output, 'dist/shop-prod/shop.k8s.yaml');
+    const before = readFileSync(file, 'utf8');
+    await diff();
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  }, 30_000);
+
+  test('does not understand an agreement to nothing', async () => {
+    expect(await diff('--agree', 'perhaps')).toMatchObject({ code: 2, stdout: '' });
+  }, 30_000);
+
+  test('says so where a plan cannot be read', async () => {
+    stack(3);
+    const { code, stderr } = await diff('--plan', join(folder, 'absent.json'));
+    expect({ code, first: stderr.split(' ')[0] }).toEqual({ code: 1, first: 'NAUST-DIF-003' });
+  }, 30_000);
+});
+
+describe('naust diff --against', () => {
+  const output = at('against');
+  const git = (...args: readonly string[]) => {
+    const all = ['-c', 'user.name=naust', '-c', 'user.email=naust@example.no', ...args];
+    const { status, stderr } = spawnSync('git', all, { cwd: output, encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+  };
+  const stack = join(output, 'main.ts');
+  beforeAll(() => {
+    git('init', '--quiet', '--initial-branch=main');
+    write(output, 'main.ts', twoEnvironments(3));
+    git('add', 'main.ts');
+    git('commit', '--quiet', '--message=first');
+    write(output, 'main.ts', twoEnvironments(4));
+  });
+
+  test('compares with the stack of the revision, and leaves the working tree alone', async () => {
+    const { code, stdout } = await runNaust(['diff', stack, '--against', 'main', '--format', 'json']);
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({
+      against: 'main',
+      changes: [{ action: 'change' }, { action: 'change' }],
+    });
+    expect(readFileSync(stack, 'utf8')).toBe(twoEnvironments(4));
+    expect(existsSync(join(output, 'dist'))).toBe(false);
+    expect(
+      spawnSync('git', ['worktree', 'list'], { cwd: output, encoding: 'utf8' }).stdout.trim().split('\n'),
+    ).toHaveLength(1);
+  }, 30_000);
+
+  test.each(['absent', '--help', 'main;id'])(
+    'is a problem where there is no revision %j',
+    async (revision) => {
+      const { code, stderr } = await runNaust(['diff', stack, `--against=${revision}`]);
+      expect({ code, first: stderr.split(' ')[0] }).toEqual({ code: 1, first: 'NAUST-DIF-002' });
+    },
+    30_000,
+  );
+});
+
+describe('naust check', () => {
+  const check = (text: string, ...args: readonly string[]) =>
+    runNaust(['check', write(at('check'), 'main.ts', text), ...args]);
+
+  test('says that nothing is wrong, and writes nothing', async () => {
+    expect(await check(twoEnvironments(3))).toEqual({ code: 0, stdout: 'nothing is wrong\n', stderr: '' });
+    expect(existsSync(join(folder, 'check/dist'))).toBe(false);
+  }, 30_000);
+
+  test('says what is wrong where it was asked to', async () => {
+    const { code, stdout, stderr } = await check(wrong);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toMatch(/^NAUST-VAL-004 shop-test\/shop\/orders/);
+  }, 30_000);
+
+  test('speaks SARIF', async () => {
+    const { code, stdout } = await check(wrong, '--format', 'sarif');
+    expect(code).toBe(1);
+    const log = JSON.parse(stdout) as object;
+    expect(log).toMatchObject({
+      version: '2.1.0',
+      runs: [{ results: [{ ruleId: 'NAUST-VAL-004', level: 'error' }, { ruleId: 'NAUST-VAL-004' }] }],
+    });
+    expect(JSON.stringify(log)).toContain('"fullyQualifiedName":"shop-test/shop/orders"');
+  }, 30_000);
+
+  test('speaks Markdown that no value of a user can break out of', async () => {
+    const { stdout } = await check(wrong.replace(':latest', ':<b>`x`</b>'), '--format', 'markdown');
+    expect(stdout).toContain('**error** [NAUST-VAL-004](docs/errors.md#naust-val-004)');
+    expect(stdout).toContain('``"registry.example.no/shop/orders:<b>`x`</b>"``');
+  }, 30_000);
+
+  test('looks at the environments that are asked for', async () => {
+    const half = wrong.replace(
+      "export default environments({ test: shop('shop-test'),",
+      'export default environments({',
+    );
+    expect(await check(half, '--env', 'prod')).toMatchObject({ code: 1 });
+    const { code, stdout } = await check(twoEnvironments(3), '--env', 'pord');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/NAUST-RUN-006[^]*fix: write --env prod/);
+  }, 30_000);
+});
+
+describe('naust synth --env', () => {
+  test('leaves what was written of other environments', async () => {
+    const output = at('env');
+    const stack = write(output, 'main.ts', twoEnvironments(3));
+    const file = (platform: string) => readFileSync(join(output, `dist/${platform}/shop.k8s.yaml`), 'utf8');
+    await runNaust(['synth', stack, '--output', output]);
+    write(output, 'main.ts', twoEnvironments(4));
+    expect(await runNaust(['synth', stack, '--output', output, '--env', 'test'])).toMatchObject({ code: 0 });
+    expect(file('shop-test')).toContain('replicas: 4');
+    expect(file('shop-prod')).toContain('replicas: 3');
+  }, 30_000);
+});
+
+describe('naust explain', () => {
+  test('says what a code means', async () => {
+    const { code, stdout } = await runNaust(['explain', 'naust-pod-001']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^NAUST-POD-001\n\nA container has no limit/);
+  });
+
+  test('offers the nearest where there is none', async () => {
+    const { code, stderr } = await runNaust(['explain', 'NAUST-POD-0011']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^NAUST-RUN-009[^]*nearest are NAUST-POD-001/);
+  });
+});
+
+describe('an output folder', () => {
+  test('of sources is refused', async () => {
+    const output = at('sources');
+    const stack = write(at('sources/dist'), 'main.ts', twoEnvironments(3));
+    const { code, stderr } = await runNaust(['synth', stack, '--output', output]);
+    expect({ code, first: stderr.split(' ')[0] }).toEqual({ code: 1, first: 'NAUST-RUN-007' });
+    expect(existsSync(join(output, 'dist/shop-prod'))).toBe(false);
+  }, 30_000);
+
+  test('that a newer naust wrote is left alone', async () => {
+    const output = at('newer');
+    const stack = write(output, 'main.ts', twoEnvironments(3));
+    const record = join(at('newer/dist'), '.naust-written');
+    writeFileSync(record, '{"format": 2, "written": {}}');
+    const { code, stderr } = await runNaust(['synth', stack, '--output', output]);
+    expect({ code, first: stderr.split(' ')[0] }).toEqual({ code: 1, first: 'NAUST-RUN-008' });
+    expect(readFileSync(record, 'utf8')).toBe('{"format": 2, "written": {}}');
+  }, 30_000);
+});
+
+test.each(['synth', 'diff', 'check', 'explain'])('naust %s --help has an example', async (command) => {
+  const { code, stdout } = await runNaust([command, '--help']);
+  expect(code).toBe(0);
+  expect(stdout).toContain(`Example:\n  $ npx naust ${command}`);
+});
