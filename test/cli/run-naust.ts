@@ -9,18 +9,13 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** On a machine that is busy any command takes over a second, and then says what it does. */
-function withoutProgress(text: string): string {
-  return text.replace(/^naust: .* \(\d+\.\d s\)\n/gm, '');
-}
-
 /** Runs the command as a shell would, without a build. */
 export function runNaust(args: readonly string[], environment: Record<string, string> = {}): Promise<Ran> {
   const all = ['--require', 'tsx/cjs', join(REPOSITORY, 'src/cli/naust.ts'), ...args];
   const env = { PATH: process.env['PATH'], ...environment };
   return new Promise((done) => {
     execFile(process.execPath, all, { cwd: REPOSITORY, env }, (error, stdout, stderr) => {
-      done({ code: error === null ? 0 : Number(error.code), stdout, stderr: withoutProgress(stderr) });
+      done({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });
 }
