@@ -1,13 +1,49 @@
 export { Cluster, Namespace, TerraformState } from './cluster';
-export type { ClusterProps, NamespaceProps, Plan, Pool, PoolProps, S3StateProps } from './cluster';
+export type {
+  AdoptedPoolProps,
+  ClusterNode,
+  ClusterProps,
+  GenerationProps,
+  Host,
+  HostPortOpening,
+  LoadBalancerOpening,
+  Machines,
+  MadePoolProps,
+  NamespaceProps,
+  Opening,
+  OtherSitePoolProps,
+  Plan,
+  PodSecurityLevel,
+  Pool,
+  PoolProps,
+  Protection,
+  S3StateProps,
+} from './cluster';
 export { Entry, Gateway, HostGateway, nginxTargets, Tls } from './gateway';
 export type { GatewayProps, HostGatewayProps, NginxTarget, Route } from './gateway';
 export type { Finding, Problem, ProblemCode } from './kernel';
 export { problemJson, problemText } from './kernel';
+export { PodTraffic } from './network';
+export type {
+  EveryPodPeer,
+  NamespacePeer,
+  NetworkPeer,
+  Peer,
+  PeerPort,
+  PodPeer,
+  PodTrafficProps,
+} from './network';
 export { Observability } from './observability';
-export type { ObservabilityProps } from './observability';
+export type {
+  AlloyProps,
+  GrafanaProps,
+  LokiProps,
+  ObservabilityProps,
+  PrometheusProps,
+} from './observability';
 export { environments, Platform, Project } from './platform';
 export type { PlatformProps } from './platform';
+export type { Amount, ContainerFields, PodFields, PodTemplate, ResourcesSpec, VolumeFields } from './pod';
 export { DataStore, Place, Recipient, Residency, Transfer } from './residency';
 export type {
   AdequacyProps,
@@ -30,10 +66,13 @@ export type {
 export { CircuitBreaker, Fallback, Retry } from './resilience';
 export type {
   AnswerProps,
+  BreakerTrip,
   CallProps,
   ConcurrencyProps,
   ConsecutiveBreakerProps,
+  Method,
   RatioBreakerProps,
+  RetryCondition,
   RetryProps,
 } from './resilience';
 export { External, Microservice, SecretRef, Worker } from './workload';
@@ -43,6 +82,11 @@ export type {
   ExternalCidrsProps,
   ExternalPodsProps,
   ExternalProps,
+  HeartbeatProps,
+  LivenessProps,
   MicroserviceProps,
+  ReadinessProps,
   WorkerProps,
+  Workload,
+  WorkloadProps,
 } from './workload';

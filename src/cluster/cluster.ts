@@ -36,9 +36,11 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
     return construct.node.scopes.find((scope) => scope instanceof Cluster);
   }
 
+  /** As it was given: part of the names of its machines. */
   readonly name: string;
   /** By the names given in `props.pools`, for what is to be held to one of them. */
   readonly pools: Readonly<Record<N, Pool>>;
+  /** The policy of its platform. */
   readonly residency: Residency;
   private readonly spec: ClusterSpec;
   private readonly platform: Platform;
@@ -63,6 +65,7 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
     });
   }
 
+  /** Its machines, servers first. */
   get nodes(): readonly ClusterNode[] {
     return this.spec.nodes;
   }
@@ -138,7 +141,7 @@ function poolsOf(spec: ClusterSpec): Record<string, Pool> {
   return Object.fromEntries(
     spec.pools.map((pool) => [
       pool.name,
-      new Pool(
+      Pool.of(
         pool.name,
         spec.nodes.filter((node) => node.pool === pool.name),
         pool.singleNode,

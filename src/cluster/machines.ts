@@ -54,36 +54,45 @@ export interface Machines<P extends Plan = Plan> {
   readonly provider: string;
   /** Where machines that it makes stand. Hosts that exist each have their own place. */
   readonly place?: Place;
-  /** Machines that exist already; `undefined` where as many are made as are asked for. */
+  /** Machines that exist already; `undefined` where as many are made as are asked for. @internal */
   readonly hosts?: readonly Host[];
-  /** The bytes of user data that the provider takes; `undefined` where none is sent. */
+  /** The bytes of user data that the provider takes; `undefined` where none is sent. @internal */
   readonly userDataLimit?: number;
-  /** Networks whose owner may reach SSH and the Kubernetes API. */
+  /** Networks whose owner may reach SSH and the Kubernetes API. @internal */
   readonly adminFrom: readonly string[];
-  /** Keys that its machines have to be told in their user data, where the provider does not bring them. @default [] */
+  /**
+   * Keys that its machines have to be told in their user data, where the provider does not bring them. @default []
+   * @internal
+   */
   readonly sshKeysByUserData?: readonly string[];
   /**
-   * Whether its machines have a private network, which is made for them. Where they have none they meet on the addresses
-   * they are given, over WireGuard.
+   * Whether its machines have a private network, which is made for them. Where they have none they meet on the
+   * addresses they are given, over WireGuard. @internal
    */
   readonly privateNetwork: boolean;
-  /** How many machines and load balancers its private network takes; `undefined` where no limit is known. */
+  /** How many machines and load balancers its private network takes; `undefined` where no limit is known. @internal */
   readonly networkLimit?: number;
-  /** The names of the plans that are offered where its machines stand; `undefined` where that is not known. */
+  /**
+   * The names of the plans that are offered where its machines stand; `undefined` where that is not known. @internal
+   */
   readonly plans?: readonly string[];
-  /** What stands before its machines. Behind anything less than a stateful one, hosts are their own firewall too. */
+  /**
+   * What stands before its machines. Behind anything less than a stateful one, hosts are their own firewall too.
+   * @internal
+   */
   readonly cloudFirewall: CloudFirewall;
+  /** @internal */
   readonly loadBalancers: boolean;
-  /** What is wrong with its own props. */
+  /** What is wrong with its own props. @internal */
   readonly findings: readonly Finding[];
   /** The plan that `P` stands for; never read. */
   readonly planType?: P;
-  /** Whether this site is made by Terraform. */
+  /** Whether this site is made by Terraform. @internal */
   readonly terraform: boolean;
-  /** First pass: whatever gives each node its public address, which other sites' firewalls name. */
+  /** First pass: whatever gives each node its public address, which other sites' firewalls name. @internal */
   addresses(stack: TerraformStack, site: Site): ReadonlyMap<string, string>;
-  /** Second pass: everything else. Not called where `terraform` is false. */
+  /** Second pass: everything else. Not called where `terraform` is false. @internal */
   provision(stack: TerraformStack, site: Site, surroundings: Surroundings): void;
-  /** Files for the hands of the person who runs a host that exists. Not called where `terraform` is true. */
+  /** Files for the hands of the person who runs a host that exists. Not called where `terraform` is true. @internal */
   hostFiles(site: Site, node: ClusterNode, openings: readonly Opening[]): readonly HostFile[];
 }

@@ -24,5 +24,6 @@ export interface ClusterNode {
   /** Chosen at synth for what others must find: the servers. Agents take what the network gives them. */
   readonly privateAddress?: string;
   readonly labels: Readonly<Record<string, string>>;
+  /** @internal */
   readonly host: HostSpec;
 }

@@ -24,7 +24,7 @@ import type {
 import type { TerraformState } from './state';
 
 /** A pool as a prop. */
-export const pool = having('a Pool, such as cluster.pools.oslo', 'placement', new Pool('unnamed', [], false));
+export const pool = having('a Pool, such as cluster.pools.oslo', 'placement', Pool.of('unnamed', [], false));
 
 const machines = having<Machines | undefined>(
   'machines by a provider, such as hetzner() or adopted()',

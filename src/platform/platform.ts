@@ -37,7 +37,9 @@ export class Platform extends KubernetesApp {
     return root instanceof Platform ? root : undefined;
   }
 
+  /** As it was given. */
   readonly name: string;
+  /** Where data may rest. */
   readonly residency: Residency;
   private terraformApp: TerraformApp | undefined;
   private pending: (() => void)[] = [];
@@ -68,16 +70,17 @@ export class Platform extends KubernetesApp {
     return (this.terraformApp ??= newTerraformApp());
   }
 
+  /** Whether anything asked for the Terraform side. */
   get hasTerraform(): boolean {
     return this.terraformApp !== undefined;
   }
 
-  /** Runs once, when the platform is synthesised and every declaration has been made, before anything is checked. */
+  /** Runs once, when the platform is synthesised and every declaration has been made, before anything is checked. @internal */
   beforeSynth(build: () => void): void {
     this.pending.push(build);
   }
 
-  /** Completes the trees. Safe to call again: what has run is not run twice. */
+  /** Completes the trees. Safe to call again: what has run is not run twice. @internal */
   prepare(): void {
     while (this.pending.length > 0) {
       const builds = this.pending;

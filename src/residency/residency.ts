@@ -79,7 +79,7 @@ export class Residency {
 
   readonly transfers: readonly Transfer[];
   readonly assessments: readonly AssessmentProps[];
-  /** What is wrong with how it was described; told by the platform. */
+  /** What is wrong with how it was described; told by the platform. @internal */
   readonly mistakes: readonly Finding[];
   private readonly allowed: Readonly<Record<DataKind, readonly CountryCode[]>>;
 
@@ -108,10 +108,12 @@ export class Residency {
     this.mistakes = [...findings.all, ...this.transfers.flatMap((transfer) => transfer.findings)];
   }
 
+  /** Where this kind of data may rest. */
   countries(kind: DataKind): readonly CountryCode[] {
     return this.allowed[kind];
   }
 
+  /** Whether this kind of data may rest at the place. */
   allows(kind: DataKind, place: Pick<Place, 'country'>): boolean {
     return this.allowed[kind].includes(place.country);
   }

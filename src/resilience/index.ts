@@ -1,7 +1,7 @@
 export type { CallSpec, Deviation, Engine, PodAddition } from './engine';
 export { envoy } from './engines/envoy/envoy';
 export { longestTime } from './policy/longest-time';
-export { CircuitBreaker } from './policy/circuit-breaker';
+export { type BreakerTrip, CircuitBreaker } from './policy/circuit-breaker';
 export { Fallback } from './policy/fallback';
 export type { ConsecutiveBreakerProps, RatioBreakerProps } from './policy/circuit-breaker-props';
 export type { AnswerProps } from './policy/fallback-props';

@@ -17,7 +17,7 @@ import { checkAlone, ConfigFiles } from '../../pod';
 import { declareData } from '../../residency';
 import { type CallProps, type Engine, envoy } from '../../resilience';
 import type { Callee } from '../callee';
-import { type CallGraphEdge, type CallGraphNode, Calls } from '../calls';
+import { type CallGraphEdge, Calls } from '../calls';
 import { External } from '../external';
 import { chainFindings } from '../rules';
 import { callDeclaredBelow, callGraphOf } from './call-graph-of';
@@ -33,21 +33,21 @@ import { surroundingsOf } from './surroundings';
  * A Deployment with its PodDisruptionBudget and NetworkPolicy. To cdk8s-plus it is a selector of pods, a peer of network
  * policies and a target of autoscalers.
  */
-export abstract class Workload
-  extends Construct
-  implements CallGraphNode, IPodSelector, INetworkPolicyPeer, IScalable
-{
+export abstract class Workload extends Construct implements IPodSelector, INetworkPolicyPeer, IScalable {
   /** What may reach its pods, and what they may reach. */
   readonly traffic: PodTraffic;
+  /** @see IScalable.hasAutoscaler */
   hasAutoscaler = false;
+  /** @internal */
   protected readonly spec: WorkloadSpec;
-  /** Whether its props could be made sense of: otherwise it has no objects, only problems. */
+  /** Whether its props could be made sense of: otherwise it has no objects, only problems. @internal */
   protected readonly isSound: boolean;
   private readonly outgoing = new Calls();
   private readonly engine: Engine = envoy;
   private engineFiles: ConfigFiles | undefined;
   private readonly pods: Pods;
 
+  /** @internal */
   protected constructor(
     scope: Construct,
     id: string,
