@@ -17,6 +17,8 @@ const shared = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // What starts a process of its own may wait for a busy machine.
+  testTimeout: 120_000,
   projects: [
     {
       ...shared,
