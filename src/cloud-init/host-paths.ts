@@ -4,6 +4,8 @@ export const hostPaths = {
   agentToken: '/etc/rancher/k3s/agent-token',
   auditPolicy: '/etc/rancher/k3s/audit-policy.yaml',
   firewall: '/etc/naust/firewall.nft',
+  gate: '/usr/local/sbin/naust-gate',
+  gateSettings: '/etc/naust/gate.conf',
   join: '/usr/local/sbin/naust-join',
   joinSettings: '/etc/naust/join.conf',
   k3sConfig: '/etc/rancher/k3s/config.yaml',

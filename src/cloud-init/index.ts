@@ -1,6 +1,10 @@
 export { asset } from './asset';
+export { hostDefaults } from './defaults';
 export { hostFindings, userDataFindings } from './findings';
+export { gateChecks } from './gate-check';
+export { gateFindings } from './gate-spec';
 export { hostPackages, hostSystemFiles } from './host-files';
+export type { GateProps, HostProps } from './host-props';
 export {
   agentTokenReference,
   apiAddressReference,
@@ -8,5 +12,6 @@ export {
   type HostSpec,
   serverTokenReference,
 } from './host-spec';
+export { type HostProfile, hostProfiles } from './profile';
 export { renderUserData, userDataBytes } from './render-user-data';
 export { toTerraformTemplate } from './terraform-template';
