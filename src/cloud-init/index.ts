@@ -1,6 +1,6 @@
 export { asset } from './asset';
 export { hostDefaults } from './defaults';
-export { hostFindings, userDataFindings } from './findings';
+export { hostFindings, userDataFindings, type UserDataLimit } from './findings';
 export { gateChecks } from './gate-check';
 export { gateFindings } from './gate-spec';
 export { hostPackages, hostSystemFiles } from './host-files';
@@ -13,5 +13,6 @@ export {
   serverTokenReference,
 } from './host-spec';
 export { type HostProfile, hostProfiles } from './profile';
-export { renderUserData, userDataBytes } from './render-user-data';
+export { renderUserData } from './render-user-data';
 export { toTerraformTemplate } from './terraform-template';
+export { type UserDataEncoding, userDataBudget, userDataBytes, userDataEncoding } from './user-data-encoding';

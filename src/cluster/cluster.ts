@@ -107,7 +107,10 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
       ...spec.nodes.flatMap((node) => hostFindings(node.host)),
       ...sitesOf(spec).flatMap(({ site, machines }) =>
         site.nodes.flatMap((node) =>
-          userDataFindings(node.name, renderUserData(node.host), machines.userDataLimit),
+          userDataFindings(node.name, renderUserData(node.host), {
+            bytes: machines.userDataLimit,
+            gzip: machines.userDataGzip ?? false,
+          }),
         ),
       ),
     ];

@@ -58,6 +58,8 @@ export interface Machines<P extends Plan = Plan> {
   readonly hosts?: readonly Host[];
   /** The bytes of user data that the provider takes; `undefined` where none is sent. */
   readonly userDataLimit?: number;
+  /** Whether its machines also take user data that is gzipped and in base64. @default false */
+  readonly userDataGzip?: boolean;
   /** What it states its disks to be, where a guest sees no NVMe device: the host gate takes its word, and says so. */
   readonly storage?: string;
   /** Networks whose owner may reach SSH and the Kubernetes API. */

@@ -33,7 +33,7 @@ export interface GenerationProps<P extends Plan> {
 }
 
 /** A pool that the cluster's own machines make. */
-export interface MadePoolProps<P extends Plan> extends Plan>, HostProps {
+export interface MadePoolProps<P extends Plan> extends GenerationProps<P>, HostProps {
   /** How many machines: 1 to 100, of servers an odd number. `NAUST-CLU-001`, `NAUST-CLU-002` */
   readonly count: number;
   /** Which machine, from the provider's typed plans. */

@@ -43,7 +43,7 @@ describeWith(['yamllint'], 'yamllint', (paths) => {
 });
 
 describeWith(['shellcheck'], 'shellcheck', (paths) => {
-  test.each(['naust-join', 'bootstrap.sh'] as const)('finds no fault in %s', async (name) => {
+  test.each(['naust-join', 'naust-gate', 'bootstrap.sh'] as const)('finds no fault in %s', async (name) => {
     const { stdout } = await run(
       paths.shellcheck,
       ['--shell=sh', '--enable=all', '--exclude=SC2250,SC2312,SC2310,SC2249', '-'],
