@@ -11,3 +11,6 @@ export const hostPaths = {
   k3sConfig: '/etc/rancher/k3s/config.yaml',
   token: '/etc/rancher/k3s/token',
 } as const;
+
+/** Where a host puts metrics of its own, in the text format of Prometheus: for the textfile collector of node-exporter. */
+export const hostMetricsFolder = '/var/lib/naust/metrics';

@@ -5,6 +5,7 @@ export { gateChecks } from './gate-check';
 export { gateFindings } from './gate-spec';
 export { hostPackages, hostSystemFiles } from './host-files';
 export type { GateProps, HostProps } from './host-props';
+export { hostMetricsFolder } from './host-paths';
 export {
   agentTokenReference,
   apiAddressReference,

@@ -45,8 +45,10 @@ describeWith(['busybox'], 'what the host gate is told, and tells', ({ busybox })
       expect(logged).toMatch(/\nFAILED: virtualisation\n$/);
       expect(readFileSync(join(root, 'var/lib/naust/metrics/naust-gate.prom'), 'utf8')).toBe(
         [
+          '# HELP naust_gate_passed Whether the host gate let this machine pass.',
           '# TYPE naust_gate_passed gauge',
           'naust_gate_passed 0',
+          '# HELP naust_gate_check_failed Whether a check was outside its bound, also where it is only reported.',
           '# TYPE naust_gate_check_failed gauge',
           'naust_gate_check_failed{check="disk"} 0',
           'naust_gate_check_failed{check="iowait"} 0',
