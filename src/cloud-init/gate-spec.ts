@@ -20,11 +20,16 @@ const remark: Grammar = {
   accepts: (value) => /^(?! )[^\p{C}\p{Zl}\p{Zp}"\\|=]{1,120}(?<! )$/u.test(value),
 };
 
+/** The reasons that were written. */
+export function reasonsIn({ reportOnly = {} }: GateProps): GateSpec['reportOnly'] {
+  return Object.fromEntries(Object.entries(reportOnly).filter(([, reason]) => reason !== undefined));
+}
+
 /** What is wrong with what a pool says of its gate. */
-export function gateFindings(pool: string, { storage, reportOnly = {} }: GateProps): readonly Finding[] {
+export function gateFindings(pool: string, gate: GateProps): readonly Finding[] {
   const findings = new Findings();
-  if (storage !== undefined) findings.check(`gate.storage of ${pool}`, storage, remark);
-  for (const [check, reason] of Object.entries(reportOnly)) {
+  if (gate.storage !== undefined) findings.check(`gate.storage of ${pool}`, gate.storage, remark);
+  for (const [check, reason] of Object.entries(reasonsIn(gate))) {
     if ((gateChecks as readonly string[]).includes(check)) {
       findings.check(`the reason for ${check} in gate.reportOnly of ${pool}`, reason, remark);
       continue;

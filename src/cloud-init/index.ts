@@ -2,7 +2,7 @@ export { asset } from './asset';
 export { hostDefaults } from './defaults';
 export { hostFindings, userDataFindings, type UserDataLimit } from './findings';
 export { gateChecks } from './gate-check';
-export { gateFindings } from './gate-spec';
+export { gateFindings, reasonsIn } from './gate-spec';
 export { hostPackages, hostSystemFiles } from './host-files';
 export type { GateProps, HostProps } from './host-props';
 export { hostMetricsFolder } from './host-paths';

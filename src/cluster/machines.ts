@@ -60,7 +60,10 @@ export interface Machines<P extends Plan = Plan> {
   readonly userDataLimit?: number;
   /** Whether its machines also take user data that is gzipped and in base64. @default false */
   readonly userDataGzip?: boolean;
-  /** What it states its disks to be, where a guest sees no NVMe device: the host gate takes its word, and says so. */
+  /**
+   * What it states its network storage to be, which the host gate takes in place of an NVMe device, and says so.
+   * @default - nothing: only plans with a local NVMe disk are taken
+   */
   readonly storage?: string;
   /** Networks whose owner may reach SSH and the Kubernetes API. */
   readonly adminFrom: readonly string[];

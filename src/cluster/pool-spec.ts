@@ -65,7 +65,7 @@ export function resolvePool(
           : shared.network,
     singleNode: props.singleNode ?? false,
     profile: props.profile ?? hostDefaults.profile,
-    gate: { ...props.gate, storage: props.gate?.storage ?? machines?.storage },
+    gate: props.gate ?? {},
   };
 }
 

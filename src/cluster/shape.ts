@@ -49,7 +49,7 @@ const plan: Kind<Plan> = {
 
 const gate = shaped<GateProps>({
   storage: optional(text('')),
-  reportOnly: optional(recordOf(text(''))),
+  reportOnly: optional(recordOf(optional(text('')))),
 });
 
 /** Which of the three ways a pool is asked for in, its own rules say. */

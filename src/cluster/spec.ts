@@ -1,4 +1,4 @@
-import { apiAddressReference, type HostSpec } from '../cloud-init';
+import { apiAddressReference, type HostSpec, reasonsIn } from '../cloud-init';
 import { cidr, withDefaults } from '../kernel';
 import { country, type Place } from '../residency';
 import { clusterDefaults, k3sRanges } from './defaults';
@@ -112,9 +112,9 @@ function hostSpec(
     role: pool.role,
     profile: pool.profile,
     gate: {
-      storage: pool.gate.storage,
+      storage: pool.gate.storage ?? pool.machines?.storage ?? statedByPlan(generation.plan),
       peers: serversNearby(spec, pool, generation, index),
-      reportOnly: pool.gate.reportOnly ?? {},
+      reportOnly: reasonsIn(pool.gate),
     },
     initialises,
     join: byHand || initialises ? undefined : joinAddress(spec, pool),
@@ -138,6 +138,11 @@ function joinAddress(spec: Omit<ClusterSpec, 'nodes'>, pool: PoolSpec): string |
   const sameSite = pool.site === servers.site && servers.machines?.hosts === undefined;
   const address = (sameSite && serverAddress(servers, servers.generations[0]!, 0)) || apiAddressReference;
   return address && `https://${address}:6443`;
+}
+
+/** A guest with a disk of its host's sees no NVMe device: that it is one, its provider states by the plan. */
+function statedByPlan(plan: Plan | undefined): string | undefined {
+  return plan?.storage === 'local-nvme' ? 'local NVMe' : undefined;
 }
 
 /** Enough to tell whether the zone is as near as it is said to be. */

@@ -76,35 +76,6 @@ describe('a good cluster', () => {
     expect(cluster.nodes.at(-1)?.host.adminFrom).toEqual(['203.0.113.0/24']);
   });
 
-  test('sets its machines up for what their pool is for', () => {
-    const pools = { ...good.pools, apps: { count: 1, plan: examplePlan, profile: 'kafka' } } as const;
-    const profiles = made({ pools }).cluster.nodes.map(({ pool, host }) => `${pool} ${host.profile}`);
-    expect(new Set(profiles)).toEqual(new Set(['servers general', 'apps kafka', 'oslo general']));
-  });
-
-  test('has the gate measure the way to the servers of the same site, but for oneself', () => {
-    const peers = made().cluster.nodes.map(({ host }) => host.gate.peers.join());
-    expect(peers).toEqual([
-      '10.0.0.11,10.0.0.12',
-      '10.0.0.10,10.0.0.12',
-      '10.0.0.10,10.0.0.11',
-      '10.0.0.10,10.0.0.11,10.0.0.12',
-      '10.0.0.10,10.0.0.11,10.0.0.12',
-      '',
-    ]);
-  });
-
-  test('takes the word of its provider for the disks, and that of the pool before it', () => {
-    const machines = exampleMachines({ storage: 'local NVMe' });
-    const pools = { ...good.pools, apps: { count: 1, plan: examplePlan, gate: { storage: 'a volume' } } };
-    const stated = made({ machines, pools }).cluster.nodes.map(({ pool, host }) => [pool, host.gate.storage]);
-    expect(Object.fromEntries(stated)).toEqual({
-      servers: 'local NVMe',
-      apps: 'a volume',
-      oslo: undefined,
-    });
-  });
-
   test('keeps workloads off the servers as soon as there are other nodes', () => {
     expect(made().cluster.nodes[0]?.host.taints).toEqual([
       'node-role.kubernetes.io/control-plane=true:NoSchedule',
@@ -238,13 +209,6 @@ describe('a cluster is refused', () => {
       'NAUST-CLU-005',
     ],
     ['with no place for its state', { state: undefined }, 'NAUST-CLU-006'],
-    [
-      'with a check that is only reported, and no reason',
-      {
-        pools: { ...good.pools, apps: { count: 1, plan: examplePlan, gate: { reportOnly: { disk: '' } } } },
-      },
-      'NAUST-CIN-003',
-    ],
     [
       'with two hosts of one name',
       {

@@ -20,6 +20,3 @@ export const hetznerLimits = {
 
 /** How often a load balancer asks a node, and how many times it must fail to answer. Seconds. */
 export const healthCheck = { interval: 5, timeout: 3, retries: 3 } as const;
-
-/** Guests see a disk of QEMU's. @see https://www.hetzner.com/cloud/general-purpose/ */
-export const statedStorage = 'local NVMe';

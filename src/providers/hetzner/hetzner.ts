@@ -1,6 +1,6 @@
 import type { Machines } from '../../cluster';
 import { makeAddresses } from './addresses';
-import { hetznerLimits, statedStorage } from './defaults';
+import { hetznerLimits } from './defaults';
 import { makeLoadBalancer } from './load-balancers';
 import { isLocation, placeOf } from './location';
 import { makeNetwork } from './network';
@@ -17,7 +17,6 @@ export function hetzner(props: HetznerProps): Machines<HetznerPlan> {
     place: isLocation(spec.location) ? placeOf(spec.location) : undefined,
     userDataLimit: hetznerLimits.userDataBytes,
     userDataGzip: true,
-    storage: statedStorage,
     adminFrom: spec.adminFrom,
     cloudFirewall: 'stateful',
     privateNetwork: true,
