@@ -11,6 +11,7 @@ import {
   size,
   text,
 } from '../kernel';
+import { type GateProps, hostProfiles } from '../cloud-init';
 import type { Machines } from './machines';
 import type { Plan } from './plan';
 import { Pool } from './pool';
@@ -46,6 +47,11 @@ const plan: Kind<Plan> = {
   code: 'NAUST-CLU-004',
 };
 
+const gate = shaped<GateProps>({
+  storage: optional(text('')),
+  reportOnly: optional(recordOf(optional(text('')))),
+});
+
 /** Which of the three ways a pool is asked for in, its own rules say. */
 const poolProps = shaped<PoolProps<Plan>>({
   count: optional(number(1, 'NAUST-CLU-001')),
@@ -61,6 +67,8 @@ const poolProps = shaped<PoolProps<Plan>>({
   machines: optional(machines),
   network: optional({ ...text('10.64.0.0/16'), code: 'NAUST-VAL-002' }),
   singleNode: optional(flag),
+  profile: optional(oneOf(...hostProfiles)),
+  gate: optional(gate),
 } satisfies Shape<Partial<OtherSitePoolProps>> as unknown as Shape<AdoptedPoolProps>);
 
 export const clusterShape: Shape<ClusterProps<Plan, string>> = {
