@@ -4,10 +4,12 @@ export { Entry, Gateway, HostGateway, nginxTargets, Tls } from './gateway';
 export type { GatewayProps, HostGatewayProps, NginxTarget, Route } from './gateway';
 export type { Finding, Problem, ProblemCode } from './kernel';
 export { problemJson, problemText } from './kernel';
+export type { Peer, PeerPort, PodTraffic } from './network';
 export { Observability } from './observability';
 export type { ObservabilityProps } from './observability';
 export { environments, Platform, Project } from './platform';
 export type { PlatformProps } from './platform';
+export type { PodTemplate, ResourcesSpec } from './pod';
 export { DataStore, Place, Recipient, Residency, Transfer } from './residency';
 export type {
   AdequacyProps,

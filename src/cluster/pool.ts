@@ -4,13 +4,16 @@ import type { ClusterNode } from './node';
 
 /** The nodes of one pool, for what is to run on them. */
 export class Pool {
+  /** @internal */
   constructor(
+    /** As in the `pools` of its cluster. */
     readonly name: string,
     readonly nodes: readonly ClusterNode[],
     /** Its loss is reported, not refused. */
     readonly singleNode: boolean,
   ) {}
 
+  /** Where its nodes stand. */
   get places(): readonly Place[] {
     return this.nodes.map((node) => node.place);
   }
@@ -20,7 +23,10 @@ export class Pool {
     return [...new Set(this.places.map((place) => country(place.country).region))];
   }
 
-  /** Holds a pod to this pool, and by that to its regions. */
+  /**
+   * Holds a pod to this pool, and by that to its regions.
+   * @internal
+   */
   get placement(): Placement {
     return { pool: this.name, regions: this.regions };
   }

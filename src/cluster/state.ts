@@ -67,7 +67,10 @@ export class TerraformState {
     this.encrypt = encrypt;
   }
 
-  /** Has the stack keep its state here; each cluster of each platform under a key of its own. */
+  /**
+   * Has the stack keep its state here; each cluster of each platform under a key of its own.
+   * @internal
+   */
   attach(stack: TerraformStack, key: string): void {
     const { S3Backend } = cdktf();
     new S3Backend(stack, {
@@ -86,6 +89,7 @@ export class TerraformState {
     stack.addOverride('terraform.backend.s3.use_lockfile', true); // newer than cdktf's own props
   }
 
+  /** @internal */
   get findings(): readonly Finding[] {
     const findings = new Findings();
     const { region } = this;
