@@ -79,12 +79,12 @@ test('every block of TypeScript fits the types', async () => {
       line.replace(/^.*?\/docs-\w+\/(\d+)\//, (_, index: string) => `${nameOf(steps[Number(index)]!)}/`),
     );
   expect(lines).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 let results: readonly Result[] = [];
 beforeAll(async () => {
   results = JSON.parse(await told) as readonly Result[];
-}, 60_000);
+}, 180_000);
 
 describe.each(steps.map((step, index) => ({ name: nameOf(step), ...step, index })))('$name', (step) => {
   for (const [index, { command, output }] of step.shown.entries()) {
