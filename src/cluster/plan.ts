@@ -4,7 +4,7 @@ import type { Size } from 'cdk8s';
 export interface Plan {
   /** The provider's own name of it, such as `ccx23`. */
   readonly name: string;
-  /** `hetzner`, `upcloud` */
+  /** Whose it is, such as `hetzner`. */
   readonly provider: string;
   /** Virtual processors. */
   readonly cpu: number;

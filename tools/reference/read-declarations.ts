@@ -1,7 +1,7 @@
 import type {
   BindingIdentifier,
   Declaration as SwcDeclaration,
-  ExportDeclaration,
+  ModuleItem,
   TsTypeParameterDeclaration,
 } from '@swc/core';
 import type { ParsedSource } from '../source/parsed-source';
@@ -10,20 +10,26 @@ import { docstringBefore } from './docstring';
 import { classMembers, objectMembers, typeMembers } from './read-members';
 import { parametersOf, typeText } from './read-types';
 
-/** What a file exports by declaring it, in its order. */
+/** What a file declares, in its order: whatever it exports, and the types that it keeps to itself. */
 export function declarationsOf(file: string, source: ParsedSource): readonly Declaration[] {
   const { body } = source.module;
   return body.flatMap((item, index) => {
-    if (item.type !== 'ExportDeclaration') return [];
+    const declaration = declarationIn(item);
+    if (declaration === undefined) return [];
     const start = body[index - 1]?.span.end ?? source.start;
     const before = source.text(start, item.span.start);
-    return declared(source, item).map((found) => ({
+    return declared(source, declaration).map((found) => ({
       ...nothing,
       ...found,
       file,
       doc: docstringBefore(before),
     }));
   });
+}
+
+function declarationIn(item: ModuleItem): SwcDeclaration | undefined {
+  if (item.type === 'ExportDeclaration') return item.declaration;
+  return item.type === 'TsTypeAliasDeclaration' || item.type === 'TsInterfaceDeclaration' ? item : undefined;
 }
 
 type Found = Partial<Declaration> & Pick<Declaration, 'kind' | 'name'>;
@@ -37,7 +43,7 @@ const nothing = {
   members: [],
 } as const;
 
-function declared(source: ParsedSource, { declaration }: ExportDeclaration): readonly Found[] {
+function declared(source: ParsedSource, declaration: SwcDeclaration): readonly Found[] {
   switch (declaration.type) {
     case 'ClassDeclaration':
       return [classFound(source, declaration)];
