@@ -91,7 +91,10 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
     return new Namespace(this, name, props);
   }
 
-  /** Opens a way in from the world; the firewalls of the machines it leads to open exactly that. `NAUST-CLU-011` */
+  /**
+   * Opens a way in from the world; the firewalls of the machines it leads to open exactly that. `NAUST-CLU-011`
+   * @internal
+   */
   open(opening: Opening): void {
     this.openings.push(opening);
   }

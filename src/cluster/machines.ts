@@ -16,8 +16,11 @@ export interface Host {
   readonly address: string;
   /** Virtual processors. */
   readonly cpu: number;
+  /** All of it, before the system takes its part. */
   readonly memory: Size;
+  /** The disk that the root file system is on, where volumes lie too. */
   readonly disk: Size;
+  /** Where it stands and who runs it. */
   readonly place: Place;
 }
 

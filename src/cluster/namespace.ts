@@ -16,7 +16,11 @@ import { clusterDns, renderPolicy } from '../network';
 import { platformName } from '../platform';
 import { namespaceDefaults } from './defaults';
 
-/** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
+/**
+ * What pods may ask of their node: nothing (`restricted`), what is known to be harmless (`baseline`), anything
+ * (`privileged`).
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ */
 export type PodSecurityLevel = 'restricted' | 'baseline' | 'privileged';
 
 export interface NamespaceProps {

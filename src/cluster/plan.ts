@@ -1,16 +1,19 @@
 import type { Size } from 'cdk8s';
 
-/** A machine as a provider sells it. Each provider's room has its own as typed data. */
+/** A machine as a provider sells it: `plan.ccx23` of `naust/hetzner`. */
 export interface Plan {
   /** The provider's own name of it, such as `ccx23`. */
   readonly name: string;
+  /** Whose it is, such as `hetzner`. */
   readonly provider: string;
   /** Virtual processors. */
   readonly cpu: number;
+  /** All of it, before the system takes its part. */
   readonly memory: Size;
+  /** The root disk. */
   readonly disk: Size;
   /** What the root disk is: in the machine, or the provider's own network storage. */
   readonly storage: 'local-nvme' | 'network';
-  /** Whether its processors are shared with other customers' machines. */
+  /** Whether its processors are its own, and shared with no other customer's machine. */
   readonly dedicated: boolean;
 }

@@ -10,6 +10,7 @@ export class Pool {
   }
 
   private constructor(
+    /** As in the `pools` of its cluster. */
     readonly name: string,
     readonly nodes: readonly ClusterNode[],
     /** Its loss is reported, not refused. */
@@ -26,7 +27,10 @@ export class Pool {
     return [...new Set(this.places.map((place) => country(place.country).region))];
   }
 
-  /** Holds a pod to this pool, and by that to its regions. @internal */
+  /**
+   * Holds a pod to this pool, and by that to its regions.
+   * @internal
+   */
   get placement(): Placement {
     return { pool: this.name, regions: this.regions };
   }

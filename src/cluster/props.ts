@@ -53,6 +53,7 @@ export interface AdoptedPoolProps extends HostProps {
 
 /** A pool that another provider makes, joined to the cluster over WireGuard. */
 export interface OtherSitePoolProps extends GenerationProps<Plan>, HostProps {
+  /** The other provider, such as `upcloud({...})` in a cluster of Hetzner's. */
   readonly machines: Machines;
   /** 1 to 100. `NAUST-CLU-001` */
   readonly count: number;
@@ -64,8 +65,10 @@ export interface OtherSitePoolProps extends GenerationProps<Plan>, HostProps {
   readonly singleNode?: boolean;
 }
 
+/** A pool: of as many machines as are asked for, or of hosts that exist. */
 export type PoolProps<P extends Plan> = MadePoolProps<P> | AdoptedPoolProps | OtherSitePoolProps;
 
+/** What a cluster consists of. */
 export interface ClusterProps<P extends Plan, N extends string> {
   /** What makes every machine of a pool that names no machines of its own. `NAUST-CLU-003` */
   readonly machines?: Machines<P>;

@@ -68,7 +68,10 @@ export class TerraformState {
     this.encrypt = encrypt;
   }
 
-  /** Has the stack keep its state here; each cluster of each platform under a key of its own. @internal */
+  /**
+   * Has the stack keep its state here; each cluster of each platform under a key of its own.
+   * @internal
+   */
   attach(stack: TerraformStack, key: string): void {
     const { S3Backend } = cdktf();
     new S3Backend(stack, {

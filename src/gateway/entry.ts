@@ -3,10 +3,13 @@ import type { Place } from '../residency';
 
 /** Ports of every node of a cluster, 30000 to 32767. */
 export interface NodePorts {
+  /** Where plain HTTP arrives, to be sent on to HTTPS. */
   readonly http: number;
+  /** Where TLS arrives. */
   readonly https: number;
 }
 
+/** A provider's load balancer, where it is not as usual. */
 export interface LoadBalancerProps {
   /**
    * The node ports that the balancer sends to. Two gateways of one cluster need different ones.
@@ -22,6 +25,7 @@ export interface LoadBalancerProps {
   readonly from?: readonly string[];
 }
 
+/** What is known of what stands in front of a gateway. */
 export interface AddressProps {
   /** The networks of what stands in front. Nothing else is let in. `NAUST-VAL-002`, `NAUST-GTW-006` */
   readonly from: readonly string[];
@@ -60,6 +64,7 @@ export interface DirectEntry {
 export type ClusterEntry = LoadBalancerEntry | HostPortsEntry | AddressEntry;
 export type HostEntry = DirectEntry | AddressEntry;
 
+/** How traffic comes in to a gateway. */
 export const Entry = {
   /**
    * The provider's load balancer before the nodes. TLS passes through it unopened, and it says by the PROXY protocol

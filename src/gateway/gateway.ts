@@ -55,7 +55,10 @@ export class Gateway extends Construct {
     this.place();
   }
 
-  /** The node ports it has, for the rule that no two have the same. */
+  /**
+   * The node ports it has, for the rule that no two have the same.
+   * @internal
+   */
   get nodePorts(): GatewaySpec['entry']['nodePorts'] {
     return this.spec.entry.nodePorts;
   }

@@ -11,6 +11,7 @@ import type { ClusterTls, HostTls } from './tls';
 export interface Rate {
   /** 1 to 100000. `NAUST-VAL-020` */
   readonly requests: number;
+  /** The time in which so many requests may come. */
   readonly per: 'second' | 'minute';
   /** Requests above the rate that are let through at once before the rest get 429. 0 to 100000. `NAUST-VAL-020` */
   readonly burst: number;
@@ -30,10 +31,12 @@ export interface Address {
   readonly networks?: readonly string[];
 }
 
+/** Where a gateway in a cluster sends requests: a Microservice, a Service of cdk8s-plus, or an address. */
 export type GatewayTarget = Callee | KubernetesService | Address;
 
 /** A path's destination, where it differs from the rest. */
 export interface Route<T> {
+  /** Where its requests go. */
   readonly to: T;
   /** In place of the gateway's. @default - the gateway's */
   readonly rate?: Rate;
@@ -45,6 +48,7 @@ export interface Route<T> {
   readonly public?: boolean;
 }
 
+/** Who decides which requests come in. */
 export interface AuthProps<T> {
   /** What says who may come in. `NAUST-GTW-001` */
   readonly service: T;
@@ -123,6 +127,7 @@ export interface RoutingProps<T> {
 export interface GatewayProps extends RoutingProps<GatewayTarget> {
   /** How traffic comes in; nothing else is opened. */
   readonly entry: ClusterEntry;
+  /** Where the certificate for `host` and its key are. `NAUST-GTW-002` */
   readonly tls: ClusterTls;
   /**
    * Pods, 1 to 100. With `Entry.hostPorts` not more than the pool has nodes. `NAUST-VAL-020`, `NAUST-GTW-010`
@@ -153,6 +158,7 @@ export interface HostGatewayProps extends RoutingProps<Address> {
    * @default - not said: the register lists it as open
    */
   readonly place?: Place;
+  /** Where the certificate for `host` and its key are. `NAUST-VAL-009` */
   readonly tls: HostTls;
   /** The nginx on the host. `NAUST-GTW-007` @default - nginxTargets.debian12 */
   readonly nginx?: NginxTarget;

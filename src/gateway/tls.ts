@@ -19,6 +19,7 @@ export interface FilesTls {
 export type ClusterTls = SecretTls | CertManagerTls;
 export type HostTls = FilesTls;
 
+/** Where a gateway's certificate is. */
 export const Tls = {
   /** A Secret of the type `kubernetes.io/tls` that exists in the gateway's namespace. `NAUST-GTW-002` */
   secret(name: string): SecretTls {

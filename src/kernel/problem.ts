@@ -3,6 +3,7 @@ export type ProblemCode = `NAUST-${string}-${number}`;
 
 /** What a rule found wrong. Where it was found is added by the collector. */
 export interface Finding {
+  /** By which its entry in docs/errors.md is found. */
   readonly code: ProblemCode;
   /** A clause that continues the path: "is pinned to Norway, but no pool is there". */
   readonly what: string;
@@ -12,7 +13,7 @@ export interface Finding {
   readonly allowed: string;
   /** One thing to do about it. */
   readonly fix: string;
-  /** @default 'error' */
+  /** Whether it keeps the stack from being written. @default 'error' */
   readonly severity?: 'error' | 'warning';
 }
 
@@ -20,6 +21,7 @@ export interface Finding {
 export interface Problem extends Finding {
   /** The path of the construct, platform first, slashes between. */
   readonly path: string;
+  /** An error keeps the stack from being written, a warning does not. */
   readonly severity: 'error' | 'warning';
 }
 

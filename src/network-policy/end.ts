@@ -2,8 +2,11 @@ export type Protocol = 'TCP' | 'UDP' | 'SCTP';
 
 /** A port that a container declares. */
 export interface PodPort {
+  /** As rules may name it. */
   readonly name?: string;
+  /** 1 to 65535. */
   readonly port: number;
+  /** What is spoken on it. */
   readonly protocol: Protocol;
 }
 

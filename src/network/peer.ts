@@ -1,13 +1,16 @@
 /** Pods that share a namespace and labels, wherever they run. */
 export interface PodPeer {
   readonly kind: 'pods';
+  /** Where they run. */
   readonly namespace: string;
+  /** Those that each of them has. */
   readonly labels: Readonly<Record<string, string>>;
 }
 
 /** Every pod of a namespace. */
 export interface NamespacePeer {
   readonly kind: 'namespace';
+  /** Its name. */
   readonly namespace: string;
 }
 
@@ -19,18 +22,20 @@ export interface EveryPodPeer {
 /** Addresses outside the cluster, or of its nodes. */
 export interface NetworkPeer {
   readonly kind: 'networks';
+  /** In CIDR form. */
   readonly cidrs: readonly string[];
   /** Networks inside `cidrs` that stay closed. @default - none */
   readonly except?: readonly string[];
 }
 
+/** What is let in or reached. */
 export type Peer = PodPeer | NamespacePeer | EveryPodPeer | NetworkPeer;
 
 /** A port as the pod listens on it: network policies see traffic after the Service has translated it. */
 export interface PeerPort {
   /** A number, or the name that each pod gives the port in its own containers. */
   readonly port: number | string;
-  /** @default 'TCP' */
+  /** What is spoken on it. @default 'TCP' */
   readonly protocol?: 'TCP' | 'UDP';
 }
 

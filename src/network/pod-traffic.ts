@@ -17,10 +17,12 @@ export interface PodTrafficProps {
  * a namespace of any making, so it lets names be looked up itself.
  */
 export class PodTraffic extends Construct {
+  /** The pods themselves, as others name them. */
   readonly peer: PodPeer;
   private readonly ingress: Traffic[] = [];
   private readonly egress: Traffic[] = [clusterDns];
 
+  /** @internal */
   constructor(scope: Construct, id: string, props: PodTrafficProps) {
     super(scope, uniqueId(scope, id));
     this.peer = { kind: 'pods', namespace: namespaceOf(this), labels: props.labels };

@@ -29,12 +29,12 @@ export interface ObservabilityProps {
    * @see https://docs.k3s.io/storage
    */
   readonly storageClass?: string;
-  /** @default - each as documented */
+  /** The store of metrics. @default - each as documented */
   readonly prometheus?: PrometheusProps;
-  /** @default - each as documented */
+  /** The store of logs. @default - each as documented */
   readonly loki?: LokiProps;
-  /** @default - each as documented */
+  /** The window on both. @default - each as documented */
   readonly grafana?: GrafanaProps;
-  /** @default - each as documented */
+  /** What brings logs to the store. @default - each as documented */
   readonly alloy?: AlloyProps;
 }

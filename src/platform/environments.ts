@@ -2,6 +2,7 @@ import { Platform } from './platform';
 
 /** Every platform of a project, by the environment's name. A stack file exports one as its default. */
 export class Project {
+  /** @internal */
   constructor(readonly platforms: Readonly<Record<string, Platform>>) {}
 }
 

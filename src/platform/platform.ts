@@ -14,6 +14,7 @@ import { govern, Residency } from '../residency';
 import type { App as TerraformApp } from '../terraform';
 import { newTerraformApp } from './terraform';
 
+/** What every environment is known by and held to. */
 export interface PlatformProps {
   /**
    * Names the platform, its output folders, its Terraform stacks and the machines: a Kubernetes name of 40 characters
@@ -75,12 +76,18 @@ export class Platform extends KubernetesApp {
     return this.terraformApp !== undefined;
   }
 
-  /** Runs once, when the platform is synthesised and every declaration has been made, before anything is checked. @internal */
+  /**
+   * Runs once, when the platform is synthesised and every declaration has been made, before anything is checked.
+   * @internal
+   */
   beforeSynth(build: () => void): void {
     this.pending.push(build);
   }
 
-  /** Completes the trees. Safe to call again: what has run is not run twice. @internal */
+  /**
+   * Completes the trees. Safe to call again: what has run is not run twice.
+   * @internal
+   */
   prepare(): void {
     while (this.pending.length > 0) {
       const builds = this.pending;

@@ -3,13 +3,17 @@ import type { Cpu } from 'cdk8s-plus-28';
 
 /** An amount of CPU and memory. */
 export interface Amount {
+  /** Whole thousandths of a processor. `NAUST-POD-004` */
   readonly cpu: Cpu;
+  /** More than none. `NAUST-POD-004` */
   readonly memory: Size;
 }
 
 /** What a container is promised and what it may never exceed. */
 export interface ResourcesSpec {
+  /** What the node keeps free for it; not above `limits`. `NAUST-POD-003` */
   readonly requests: Amount;
+  /** Where its CPU is slowed down, and where for its memory it is ended. */
   readonly limits: Amount;
 }
 

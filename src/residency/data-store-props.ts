@@ -5,11 +5,13 @@ import type { Place } from './place';
 
 /** Data that rests in something this stack does not make: a bucket of backups, a managed database, snapshots. */
 export interface DataStoreProps {
+  /** What kind of data: it decides where it may rest. */
   readonly data: DataKind;
+  /** What it rests in, for the register. */
   readonly store: 'backup' | 'database' | 'object storage' | 'snapshot' | 'volume';
   /** What is in it, for the register. `NAUST-RES-009` */
   readonly contents: string;
-  /** `NAUST-RES-001`, `NAUST-RES-002`, `NAUST-RES-012` */
+  /** Where it is. `NAUST-RES-001`, `NAUST-RES-002`, `NAUST-RES-012` */
   readonly place: Place;
   /** The host name of object storage, held against the place. `NAUST-VAL-001`, `NAUST-RES-011` @default - not said */
   readonly endpoint?: string;

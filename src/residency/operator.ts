@@ -7,7 +7,9 @@ import { properName } from './proper-name';
 export type KnownOperator = keyof typeof data.operators;
 
 export interface Owner {
+  /** The company as its shareholders know it. `NAUST-RES-004` */
   readonly name: string;
+  /** Where it is registered. `NAUST-RES-002`, `NAUST-RES-004` */
   readonly country: CountryCode;
 }
 

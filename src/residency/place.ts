@@ -21,7 +21,7 @@ import { properName } from './proper-name';
 import { zoneFacts } from './zones';
 
 export interface PlaceProps {
-  /** Who runs the machines. `NAUST-RES-002`, `NAUST-RES-004` @see operators.json for those whose country is known */
+  /** Who runs the machines. One that naust knows is named alone. `NAUST-RES-002`, `NAUST-RES-004` */
   readonly operator: KnownOperator | OperatorProps;
   /**
    * The provider's own name of the place: the node label `topology.kubernetes.io/zone`. `NAUST-RES-010`
@@ -34,6 +34,7 @@ const placeKind = shaped<PlaceProps>({ operator: operatorKind, zone: optional(te
 
 /** A place where machines stand and data rests. */
 export class Place {
+  /** `Place.norway('Oslo', { operator: 'CoolVDS' })`. `NAUST-RES-004` */
   static norway(city: string, props: PlaceProps): Place {
     return Place.in('NO', city, props);
   }
@@ -50,7 +51,10 @@ export class Place {
     readonly city: string,
     readonly zone: string,
     readonly operator: Operator,
-    /** What is wrong with how it was described; told by whatever is at the place. */
+    /**
+     * What is wrong with how it was described; told by whatever is at the place.
+     * @internal
+     */
     readonly findings: readonly Finding[],
   ) {}
 }

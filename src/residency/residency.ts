@@ -79,7 +79,10 @@ export class Residency {
 
   readonly transfers: readonly Transfer[];
   readonly assessments: readonly AssessmentProps[];
-  /** What is wrong with how it was described; told by the platform. @internal */
+  /**
+   * What is wrong with how it was described; told by the platform.
+   * @internal
+   */
   readonly mistakes: readonly Finding[];
   private readonly allowed: Readonly<Record<DataKind, readonly CountryCode[]>>;
 

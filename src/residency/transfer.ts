@@ -191,7 +191,10 @@ export class Transfer {
   private constructor(
     props: TransferProps,
     readonly ground: TransferGround,
-    /** What is wrong with how it was declared; told by the policy. */
+    /**
+     * What is wrong with how it was declared; told by the policy.
+     * @internal
+     */
     readonly findings: readonly Finding[],
   ) {
     this.recipient = props.recipient;

@@ -5,7 +5,7 @@ import { problemsOf, type Stack } from './synthesis';
 export interface ProblemWhere {
   /** The path of its construct, platform first: `shop-prod/nordic/observability`. @default - anywhere */
   readonly path?: string;
-  /** @default - either */
+  /** An error or a warning. @default - either */
   readonly severity?: Problem['severity'];
 }
 

@@ -8,9 +8,9 @@ import { type TerraformResource, terraformResources } from './terraform-resource
 
 /** Which object is meant, where its kind does not say it. */
 export interface ObjectName {
-  /** @default - any name */
+  /** Its `metadata.name`. @default - any name */
   readonly name?: string;
-  /** @default - any namespace, or none */
+  /** Its `metadata.namespace`. @default - any namespace, or none */
   readonly namespace?: string;
 }
 

@@ -8,6 +8,7 @@ export interface TerraformResource {
   readonly type: string;
   /** Its name in Terraform's own state. */
   readonly name: string;
+  /** Its arguments, as they are in cdk.tf.json. */
   readonly values: Readonly<Record<string, unknown>>;
 }
 

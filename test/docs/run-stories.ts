@@ -11,15 +11,15 @@ export interface Task {
   readonly folder: string;
   /** Whose output is there already. */
   readonly after?: string;
-  /** Loaded, and checked where it is a stack file, unless there are commands to run. */
-  readonly file: string;
+  /** Loaded, and checked where they are stack files, unless there are commands to run. */
+  readonly files: readonly string[];
   readonly commands: readonly string[];
 }
 
 export interface Result {
   /** What each of the commands printed, on both streams. */
   readonly printed: readonly string[];
-  /** Errors in what `file` exports, where no command was run. */
+  /** Errors in what the files export, where no command was run. */
   readonly errors: readonly string[];
 }
 
@@ -49,25 +49,64 @@ function execute(command: string): unknown {
   const [npx, program, ...args] = command.split(' ');
   if (npx === 'npx' && program === 'naust') return run(args);
   if (npx === 'npx' && program === 'tsx') return require(join(process.cwd(), args[0]!));
+  if (npx === 'npx' && program === 'jest') return runJest(args);
   const { stdout, stderr } = spawnSync(command, { shell: true, encoding: 'utf8' });
   return process.stdout.write(stdout + stderr);
 }
 
+interface JestConfig {
+  readonly projects: readonly [
+    { readonly rootDir: string; readonly moduleNameMapper: Readonly<Record<string, string>> },
+  ];
+}
+
+/** As in a project that has naust installed: it is told where that lies, which here is the project itself. */
+function runJest(args: readonly string[]): unknown {
+  const { moduleNameMapper, rootDir } = (require('../../jest.config') as JestConfig).projects[0];
+  const own = require(join(process.cwd(), 'jest.config.js')) as object;
+  const config = {
+    ...own,
+    rootDir: process.cwd(),
+    moduleNameMapper: JSON.parse(JSON.stringify(moduleNameMapper).replaceAll('<rootDir>', rootDir)) as object,
+  };
+  const jest = require.resolve('jest/bin/jest');
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [jest, '--config', JSON.stringify(config), ...args],
+    {
+      encoding: 'utf8',
+    },
+  );
+  return process.stdout.write(stderr + stdout);
+}
+
 function errorsIn(file: string): readonly string[] {
-  const stack = (require(file) as { readonly default?: unknown }).default;
+  const stack = stackIn(file);
+  if (stack instanceof Error) return [stack.message];
   if (!(stack instanceof Platform) && !(stack instanceof Project)) return [];
   return problemsOf(stack).flatMap(({ severity, code, path }) =>
     severity === 'error' ? `${code} ${path}` : [],
   );
 }
 
-async function done({ folder, after, file, commands }: Task): Promise<Result> {
+/** What the file exports, or what it throws. */
+function stackIn(file: string): unknown {
+  try {
+    return (require(file) as { readonly default?: unknown }).default;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+async function done({ folder, after, files, commands }: Task): Promise<Result> {
   if (after !== undefined && existsSync(after)) cpSync(after, folder, { recursive: true, force: false });
   process.chdir(folder);
   const printed: string[] = [];
   for (const command of commands) printed.push(await printedBy(() => execute(command)));
   let errors: readonly string[] = [];
-  if (commands.length === 0) await printedBy(() => (errors = errorsIn(join(folder, file))));
+  if (commands.length === 0) {
+    await printedBy(() => (errors = files.flatMap((file) => errorsIn(join(folder, file)))));
+  }
   return { printed, errors };
 }
 

@@ -17,12 +17,12 @@ export interface Excerpt {
 /** The reader's folder at one point of a page: its files, and what the page says of them until they change. */
 export interface Step {
   readonly page: string;
-  /** Of the block that made it so. */
+  /** Of the first block that belongs to it. */
   readonly line: number;
   /** What the reader has written so far, by path. */
   readonly sources: Readonly<Record<string, string>>;
-  /** The file that the block is about. */
-  readonly file: string;
+  /** Those that were written for this step, in their order. */
+  readonly written: readonly string[];
   readonly shown: readonly Shown[];
   readonly excerpts: readonly Excerpt[];
 }
@@ -32,38 +32,61 @@ export interface Page {
   readonly text: string;
 }
 
+type Sources = Step['sources'];
+
 /**
- * The steps of pages that are read one after another. A block `ts` is `main.ts`, or the file that `file=` names; one
- * that `continues` is added to the block before it. A block `console` holds commands and what they print, and a block
- * with `in=` an excerpt of a file that has been written.
+ * The steps of pages that are read one after another. A block `ts` is `main.ts`, or the file that `file=` names, as it
+ * does for any other language; one that `continues` is added to the block before it, and an `aside` is gone after its
+ * step. A block `console` holds commands and what they print, and a block with `in=` an excerpt of a file that has been
+ * written. A step ends where something new is written after it was looked at, and with its page.
  */
 export function storyOf(pages: readonly Page[]): readonly Step[] {
   const steps: Step[] = [];
-  let sources: Readonly<Record<string, string>> = {};
-  let file = 'main.ts';
+  let kept: Sources = {};
   for (const { path: page, text } of pages) {
+    let step: Step | undefined;
+    let last = MAIN;
     for (const block of blocksOf(text)) {
-      const { language, line } = block;
-      if (language === 'ts') {
-        const before = block.words.includes('continues') ? `${sources[file]}\n` : '';
-        file = before === '' ? (word(block, 'file') ?? 'main.ts') : file;
-        sources = { ...sources, [file]: before + block.text };
-        steps.push({ page, line, sources, file, shown: [], excerpts: [] });
-        continue;
-      }
+      const file = fileOf(block, last);
       const said = { shown: shownIn(block), excerpts: excerptIn(block) };
-      if (said.shown.length + said.excerpts.length === 0) continue;
-      const last = steps.at(-1);
-      const here =
-        last?.page === page ? steps.pop()! : { page, line, sources, file, shown: [], excerpts: [] };
-      steps.push({
-        ...here,
-        shown: [...here.shown, ...said.shown],
-        excerpts: [...here.excerpts, ...said.excerpts],
-      });
+      if (file === undefined && said.shown.length + said.excerpts.length === 0) continue;
+      if (step === undefined || (file !== undefined && isOver(step, block, file))) {
+        step = { page, line: block.line, sources: kept, written: [], shown: [], excerpts: [] };
+        steps.push(step);
+      }
+      if (file === undefined) {
+        step = {
+          ...step,
+          shown: [...step.shown, ...said.shown],
+          excerpts: [...step.excerpts, ...said.excerpts],
+        };
+      } else {
+        const before = block.words.includes('continues') ? `${step.sources[file]}\n` : '';
+        step = {
+          ...step,
+          sources: { ...step.sources, [file]: before + block.text },
+          written: [...step.written, file],
+        };
+        if (!block.words.includes('aside')) kept = { ...kept, [file]: before + block.text };
+        last = file;
+      }
+      steps[steps.length - 1] = step;
     }
   }
   return steps;
+}
+
+const MAIN = 'main.ts';
+
+/** The file that the reader puts the block into, if any. */
+function fileOf(block: Block, last: string): string | undefined {
+  if (block.words.includes('continues')) return last;
+  return word(block, 'file') ?? (block.language === 'ts' ? MAIN : undefined);
+}
+
+function isOver({ shown, excerpts, written }: Step, block: Block, file: string): boolean {
+  if (shown.length + excerpts.length > 0) return true;
+  return written.includes(file) && !block.words.includes('continues');
 }
 
 function word({ words }: Block, name: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { Identifier, ModuleItem, TsInterfaceDeclaration, TsType, TsTypeElement } from '@swc/core';
 
-import { type ParsedSource, parseSource } from './parsed-source';
+import { type ParsedSource, parseSource } from '../../tools/source/parsed-source';
 
 /** A member of an interface, as far as its default goes. */
 export interface DocumentedMember {

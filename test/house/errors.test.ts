@@ -2,7 +2,7 @@ import type { StringLiteral } from '@swc/core';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { nodesOf, parseSource } from './parsed-source';
+import { nodesOf, parseSource } from '../../tools/source/parsed-source';
 import { root, sourcesBelow } from './project';
 
 const code = /\bNAUST-[A-Z]+-\d{3}\b/g;

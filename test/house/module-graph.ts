@@ -9,7 +9,7 @@ import type {
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { nodesOf, parseSource } from './parsed-source';
+import { nodesOf, parseSource } from '../../tools/source/parsed-source';
 import { root } from './project';
 
 /** Names that one file takes from another; `*` is all of them. */

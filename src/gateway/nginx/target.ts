@@ -15,9 +15,11 @@ export interface DistributionPaths {
 export interface NginxTarget {
   /** As `nginx -v` gives it. */
   readonly version: string;
+  /** Whose build it is: where its files, its user and its logs are. */
   readonly distribution: keyof typeof distributions;
   /** The OpenSSL it runs with. */
   readonly openssl: string;
+  /** Those of its modules that a gateway may need, as `nginx -V` lists them. */
   readonly modules: readonly NginxModule[];
 }
 

@@ -1,4 +1,5 @@
 import type { Host } from '../../cluster';
+import type { Place } from '../../residency';
 
 /** A machine that exists already: a virtual or a physical one, at any provider, or on your own floor. */
 export interface AdoptedHost extends Host {
@@ -15,7 +16,7 @@ export interface AdoptedHost extends Host {
   /** Virtual processors, 1 to 1024. The capacity check counts on them. `NAUST-ADO-005` */
   readonly cpu: number;
   /** Where it stands and who runs it: the residency check counts on it. `NAUST-ADO-004` */
-  readonly place: Host['place'];
+  readonly place: Place;
 }
 
 export interface AdoptedProps {

@@ -7,8 +7,10 @@ export type HetznerPlanName = keyof typeof data.plans;
 /** A server type with its own processors. Shared ones are not offered: their steal time is somebody else's. */
 export interface HetznerPlan extends Plan {
   readonly provider: 'hetzner';
+  /** As Hetzner calls the server type. */
   readonly name: HetznerPlanName;
   readonly storage: 'local-nvme';
+  /** Its processors are its own. */
   readonly dedicated: true;
 }
 

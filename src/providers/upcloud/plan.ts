@@ -7,8 +7,10 @@ export type UpCloudPlanName = keyof typeof data.plans;
 /** A plan with MaxIOPS storage. None of UpCloud's has processors to itself; measure steal with the host gate. */
 export interface UpCloudPlan extends Plan {
   readonly provider: 'upcloud';
+  /** As UpCloud calls the plan. */
   readonly name: UpCloudPlanName;
   readonly storage: 'network';
+  /** Its processors are shared. */
   readonly dedicated: false;
 }
 

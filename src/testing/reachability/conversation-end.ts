@@ -3,7 +3,9 @@ import type { PodPort } from '../../network-policy';
 
 /** Pods that the stack does not make, or that a test wants to stand for others. */
 export interface PodsEnd {
+  /** Where they run. */
   readonly namespace: string;
+  /** What selects them. */
   readonly labels: Readonly<Record<string, string>>;
   /** What they listen on, where rules name ports instead of numbering them. @default - none */
   readonly ports?: readonly PodPort[];

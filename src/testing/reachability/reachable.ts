@@ -24,7 +24,7 @@ export interface ReachOptions {
    * @default - for `expectReachable` the one that the callee has; for `expectUnreachable` every port
    */
   readonly port?: number | string;
-  /** @default - TCP, or the named port's own; for `expectUnreachable` without a port every protocol */
+  /** What is spoken on it. @default - TCP, or the named port's own; for `expectUnreachable` without a port every protocol */
   readonly protocol?: Protocol;
   /**
    * Where neither end is a construct of the stack: a cluster, a chart or an app. A template of the whole stack saves

@@ -3,7 +3,9 @@ import { hasSnapshot, snapshotOf } from './snapshot';
 
 /** What Jest and Vitest ask of a serializer of snapshots. */
 export interface SnapshotSerializer {
+  /** Whether it writes this value. */
   test(value: unknown): boolean;
+  /** The text in the snapshot. */
   serialize(value: unknown): string;
 }
 

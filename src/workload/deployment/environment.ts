@@ -3,6 +3,7 @@ import type { EnvironmentValue } from '../../pod';
 import { SecretRef } from '../secret-ref';
 import { secretKey, secretName } from './secret-grammar';
 
+/** Environment variables by their names: text, or a key of a Secret. */
 export type Environment = Readonly<Record<string, string | SecretRef>>;
 
 /** The longest text that Linux hands to a process in one variable, its name and the `=` included. */

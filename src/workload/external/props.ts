@@ -1,5 +1,6 @@
 import type { DisclosureProps } from '../../residency';
 
+/** A host outside of the cluster. */
 export interface ExternalProps {
   /** Its DNS name. `NAUST-VAL-001` */
   readonly host: string;
@@ -23,7 +24,9 @@ export interface ExternalProps {
   readonly personalData?: false | DisclosureProps;
 }
 
+/** A host whose owner publishes its networks. */
 export interface ExternalCidrsProps extends ExternalProps {
+  /** Those networks, in CIDR form; never the whole internet. `NAUST-VAL-002`, `NAUST-WRK-011` */
   readonly cidrs: readonly string[];
 }
 

@@ -12,9 +12,11 @@ import { resolveMicroservice } from './spec';
 export class Microservice extends Workload implements Callee {
   /** The Service, for an Ingress of cdk8s-plus. */
   readonly service: Service;
+  /** Where callers connect to: its Service. */
   readonly address: { readonly host: string; readonly port: number };
   /** The headless Service, by whose name a proxy that balances itself finds every ready pod. */
   readonly peersHost: string;
+  /** The port that its pods listen on. */
   readonly podPort: number;
 
   constructor(scope: Construct, id: string, props: MicroserviceProps) {

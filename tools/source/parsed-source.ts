@@ -3,6 +3,8 @@ import { type Module, type Node, parseSync } from '@swc/core';
 /** A parsed file whose positions can be looked up in its text. */
 export interface ParsedSource {
   readonly module: Module;
+  /** The position of its first character, before which no comment can stand. */
+  readonly start: number;
   /** The text between two of the parser's positions. */
   text(start: number, end: number): string;
 }
@@ -16,7 +18,11 @@ export function parseSource(text: string): ParsedSource {
   if (last === undefined) throw new Error('the sentinel was not parsed');
   // The parser counts in bytes and goes on counting from one file to the next: the sentinel shows where this one ends.
   const base = last.span.end - bytes.length;
-  return { module, text: (start, end) => bytes.subarray(start - base, end - base).toString('utf8') };
+  return {
+    module,
+    start: base,
+    text: (start, end) => bytes.subarray(start - base, end - base).toString('utf8'),
+  };
 }
 
 /** Every node below, itself included. */
