@@ -1,7 +1,21 @@
 export { Cluster, Namespace, TerraformState } from './cluster';
 export type { ClusterProps, NamespaceProps, Plan, Pool, PoolProps, S3StateProps } from './cluster';
-export { Entry, Gateway, HostGateway, nginxTargets, Tls } from './gateway';
-export type { GatewayProps, HostGatewayProps, NginxTarget, Route } from './gateway';
+export { Balance, Entry, Gateway, HostGateway, Key, nginxTargets, Tls } from './gateway';
+export type {
+  Address,
+  AdditionalServer,
+  AuthProps,
+  CacheProps,
+  CorsProps,
+  GatewayProps,
+  GatewayRetryProps,
+  HostGatewayProps,
+  MaintenanceProps,
+  NginxTarget,
+  Peer,
+  Rate,
+  Route,
+} from './gateway';
 export type { Finding, Problem, ProblemCode } from './kernel';
 export { problemJson, problemText } from './kernel';
 export { Observability } from './observability';
