@@ -19,8 +19,43 @@ export type {
   Protection,
   S3StateProps,
 } from './cluster';
-export { Entry, Gateway, HostGateway, nginxTargets, Tls } from './gateway';
-export type { GatewayProps, HostGatewayProps, NginxTarget, Route } from './gateway';
+export { Balance, Entry, Gateway, HostGateway, Key, nginxTargets, Tls } from './gateway';
+export type {
+  Address,
+  AdditionalServer,
+  AuthCacheProps,
+  AuthProps,
+  AutoscaleProps,
+  CacheProps,
+  CacheRoomProps,
+  CanaryProps,
+  Concurrency,
+  CorsMethod,
+  CorsProps,
+  Fallback as GatewayFallback,
+  FallbackAnswer,
+  FallbackTarget,
+  GatewayProps,
+  GatewayRetryProps,
+  GatewayTarget,
+  HostGatewayProps,
+  LimitProps,
+  MaintenanceProps,
+  NginxModule,
+  NginxTarget,
+  Peer as UpstreamPeer,
+  ProxyProps,
+  Rate,
+  RetryReason,
+  Route,
+  RouteProtocol,
+  RoutingProps,
+  ScopedProps,
+  ServerProps,
+  TlsProfile,
+  UpstreamProps,
+  UpstreamTls,
+} from './gateway';
 export type { Finding, Problem, ProblemCode } from './kernel';
 export { problemJson, problemText } from './kernel';
 export { PodTraffic } from './network';
