@@ -9,6 +9,7 @@ const order = [
   'network',
   'network-policy',
   'pod',
+  'pin',
   'resilience',
   'cloud-init',
   'cluster',
