@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { Cluster, Namespace } from '../cluster';
 import { addCheck, cidr, conform, type Finding, Findings, uniqueId } from '../kernel';
 import { namespaceOf, PodTraffic } from '../network';
+import type { Pin } from '../pin';
 import { declareData } from '../residency';
 import { gatewayData } from './data';
 import { networksOf, openTo, resolveTarget, unreachable } from './destination';
@@ -19,7 +20,7 @@ import { renderDisruptionBudget, renderService } from './render-service';
 import { nginxFindings } from './rules';
 import { nodePortClashes } from './rules/node-port-clashes';
 import { podPorts } from './settings';
-import { unplaced } from './rules/unplaced';
+import { elsewhere, isPinnedTo, unplaced } from './rules/unplaced';
 import { gatewayShape } from './shape';
 import { renderCertificate } from './tls/render-certificate';
 
@@ -31,6 +32,8 @@ export class Gateway extends Construct {
   /** Where clients reach it, where that is known: what its names are to lead to in DNS. */
   readonly address: string | undefined;
   private readonly spec: GatewaySpec;
+  /** What its pods are held to, by their namespace. */
+  private readonly pin: Pin | undefined;
 
   constructor(scope: Construct, id: string, given: GatewayProps) {
     super(scope, uniqueId(scope, id));
@@ -40,6 +43,7 @@ export class Gateway extends Construct {
     this.address = props.entry.kind === 'address' ? props.entry.address : undefined;
     const cluster = Cluster.find(this);
     this.spec = resolveGateway(this.name, props, resolveTarget, cluster?.privateNetworks, findings);
+    this.pin = Namespace.find(this)?.pin;
     const targets = targetsOf(props);
     targets.forEach(([field, target]) => {
       unreachable(field, target).forEach((finding) => findings.add(finding));
@@ -51,8 +55,10 @@ export class Gateway extends Construct {
       ...this.podSecurity(),
       ...this.clashes(),
       ...unplaced(this, props.entry),
+      ...elsewhere(this.spec.entry.hostPortsOf, this.pin),
     ]);
-    const places = (this.spec.entry.hostPortsOf?.nodes ?? cluster?.openNodes ?? []).map((node) => node.place);
+    const nodes = this.spec.entry.hostPortsOf?.nodes ?? cluster?.openNodes ?? [];
+    const places = nodes.map((node) => node.place).filter((place) => isPinnedTo(place, this.pin));
     declareData(this, () => gatewayData(props, props.entry, { places, onNodes: true }));
     if (cluster) this.openCluster(cluster);
     this.traffic = this.allow(targets.map(([, target]) => target));
@@ -96,7 +102,7 @@ export class Gateway extends Construct {
       data: Lazy.any({ produce: () => ({ 'nginx.conf': config() }) }),
     });
     this.object('deployment', 'apps/v1', 'Deployment', {
-      spec: Lazy.any({ produce: () => renderDeployment(spec, digestOf(config())) }),
+      spec: Lazy.any({ produce: () => renderDeployment(spec, digestOf(config()), this.pin) }),
     });
     this.object('service', 'v1', 'Service', { spec: renderService(spec) });
     this.object('disruption-budget', 'policy/v1', 'PodDisruptionBudget', {

@@ -1,4 +1,5 @@
 import { Duration, Size } from 'cdk8s';
+import type { Pin } from '../pin';
 import { type ContainerSpec, renderPodTemplate, type VolumeSpec } from '../pod';
 import { certificateFolder, gracePeriod, type GatewaySpec } from './gateway-spec';
 import { selectorOf } from './labels';
@@ -10,8 +11,9 @@ const configFile = '/etc/nginx/nginx.conf';
 const temporarySize = Size.mebibytes(256);
 
 /** @param digest of the configuration: another one makes other pods, since nginx reads it once */
-export function renderDeployment(spec: GatewaySpec, digest: string): object {
+export function renderDeployment(spec: GatewaySpec, digest: string, pin: Pin | undefined): object {
   const selector = selectorOf(spec.name);
+  const { hostPortsOf } = spec.entry;
   return {
     // Given once, by whoever scales it: two would undo each other's number.
     replicas: spec.autoscale ? undefined : spec.replicas,
@@ -23,7 +25,7 @@ export function renderDeployment(spec: GatewaySpec, digest: string): object {
       containers: [container(spec)],
       sidecars: [exporter(spec)],
       volumes: volumes(spec),
-      placement: spec.entry.hostPortsOf?.placement,
+      placement: pin ? { pool: hostPortsOf?.name, regions: pin.regions } : hostPortsOf?.placement,
       spread: true,
       gracePeriod: gracePeriod(spec),
       sysctls: { 'net.ipv4.ip_local_port_range': '1024 65535' },
