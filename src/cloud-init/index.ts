@@ -10,3 +10,4 @@ export {
 } from './host-spec';
 export { renderUserData, userDataBytes } from './render-user-data';
 export { toTerraformTemplate } from './terraform-template';
+export { default as kubeletReserve } from './kubelet-reserve.json';

@@ -13,6 +13,7 @@ const order = [
   'resilience',
   'cloud-init',
   'cluster',
+  'capacity',
   'workload',
   'gateway',
   'observability',
