@@ -3,7 +3,7 @@ import type { Finding } from '../kernel';
 import type { Fields } from '../pod';
 import { cheapestChange } from './cheapest-change';
 import { demandsOf } from './demands';
-import { copiesOf, type Unplaced, unplaced } from './fit';
+import { copiesOf, fitOf, type Unplaced } from './fit';
 import { type Scenario, scenarios } from './losses';
 import { nodeRoom } from './node-rooms';
 import type { NodeRoom } from './node-room';
@@ -30,14 +30,31 @@ function findingsOf(
   scenario: Scenario,
   all: readonly NodeRoom[],
 ): readonly Finding[] {
-  const left = unplaced(demands, scenario.nodes);
-  if (left.length === 0) return [];
-  const missing = left.map(({ demand }) => demand);
+  const { unplaced, failingRatio } = fitOf(demands, scenario.nodes);
+  if (failingRatio === 0) return [];
+  const missing = unplaced.map(({ demand }) => demand);
   const change = cheapestChange(demands, scenario.nodes, missing, all);
   const fix = change
     ? `add ${change.nodes} ${change.nodes === 1 ? 'node' : 'nodes'} to pool "${change.pool}"`
     : 'lower its requests or its replicas, choose a larger plan, or let it run elsewhere';
-  return left.map((each) => finding(each, scenario, fix));
+  return failingRatio > MOSTLY_FITS
+    ? unplaced.map((each) => finding(each, scenario, fix))
+    : [tightFinding(unplaced, scenario, fix)];
+}
+
+/** Up to this share of orders it is a matter of luck that something stays pending, beyond it one that all fits. */
+export const MOSTLY_FITS = 0.25;
+
+function tightFinding(unplaced: readonly Unplaced[], { lost }: Scenario, fix: string): Finding {
+  const names = unplaced.map(({ demand }) => demand.name).join(', ');
+  return {
+    code: 'NAUST-CAP-003',
+    severity: 'warning',
+    what: `has so little room${lost ? ` while node "${lost.node}" of pool "${lost.pool}" is gone` : ''} that it depends on the order in which pods come whether all find a node`,
+    got: `no node for ${names} in some orders`,
+    allowed: 'a node for every pod in every order tried',
+    fix,
+  };
 }
 
 function finding({ demand, pods }: Unplaced, { nodes, lost }: Scenario, fix: string): Finding {

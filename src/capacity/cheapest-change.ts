@@ -1,5 +1,5 @@
 import type { Demand } from './demand';
-import { unplaced } from './fit';
+import { fitOf } from './fit';
 import type { NodeRoom } from './node-room';
 import { eligible } from './schedule';
 
@@ -43,5 +43,5 @@ function fewestMore(
     ...Array.from({ length: count }, (_, index) => ({ ...model, name: `${model.pool}-more-${index + 1}` })),
   ];
   const counts = Array.from({ length: MOST_NODES }, (_, index) => index + 1);
-  return counts.find((count) => unplaced(demands, more(count)).length === 0);
+  return counts.find((count) => fitOf(demands, more(count)).failingRatio === 0);
 }

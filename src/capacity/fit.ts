@@ -10,22 +10,35 @@ export interface Unplaced {
   readonly pods: number;
 }
 
+/** The pods that may stay pending, and in which share of the orders some do. */
+export interface Fit {
+  readonly unplaced: readonly Unplaced[];
+  readonly failingRatio: number;
+}
+
 /**
  * The pods that kube-scheduler may leave pending on these nodes; none where every pod finds a node. Which node a pod gets
  * depends on the order in which they come, so a fit by luck is no fit: all of many orders have to work out.
  */
-export function unplaced(demands: readonly Demand[], nodes: readonly NodeRoom[]): readonly Unplaced[] {
+export function fitOf(demands: readonly Demand[], nodes: readonly NodeRoom[]): Fit {
   const pods = demands.flatMap((demand) => Array<Demand>(copiesOf(demand, nodes)).fill(demand));
-  if (demands.every((demand) => canNeverBeBlocked(demand, pods, nodes))) return [];
+  if (demands.every((demand) => canNeverBeBlocked(demand, pods, nodes)))
+    return { unplaced: [], failingRatio: 0 };
   const worst = new Map<Demand, number>();
-  for (const queue of queueOrders(pods)) {
+  const orders = queueOrders(pods);
+  let failing = 0;
+  for (const queue of orders) {
     const left = schedule(queue, nodes);
+    if (left.length > 0) failing += 1;
     for (const demand of new Set(left)) {
       const count = left.filter((each) => each === demand).length;
       worst.set(demand, Math.max(count, worst.get(demand) ?? 0));
     }
   }
-  return [...worst].map(([demand, count]) => ({ demand, pods: count }));
+  return {
+    unplaced: [...worst].map(([demand, count]) => ({ demand, pods: count })),
+    failingRatio: failing / orders.length,
+  };
 }
 
 export function copiesOf(demand: Demand, nodes: readonly NodeRoom[]): number {

@@ -1,12 +1,12 @@
 import type { Demand } from '../../src/capacity/demand';
-import { unplaced } from '../../src/capacity/fit';
+import { fitOf } from '../../src/capacity/fit';
 import type { NodeRoom } from '../../src/capacity/node-room';
 import { cheapestChange } from '../../src/capacity/cheapest-change';
 import { node, pods } from './rooms';
 
 const two = [node('a', 2000, 4096), node('b', 2000, 4096)];
 const left = (demands: readonly Demand[], nodes: readonly NodeRoom[] = two) =>
-  unplaced(demands, nodes).map(({ demand, pods: count }) => `${demand.name} ${count}`);
+  fitOf(demands, nodes).unplaced.map(({ demand, pods: count }) => `${demand.name} ${count}`);
 
 test('pods that fill every node fit', () => expect(left([pods('orders', 4, 1000, 2048)])).toEqual([]));
 
