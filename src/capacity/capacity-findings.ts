@@ -22,7 +22,22 @@ export function capacityFindings(
   const [whole, ...losses] = scenarios(rooms, pools) as [Scenario, ...Scenario[]];
   const now = findingsOf(demands, whole, rooms);
   // What does not fit to begin with is told once.
-  return now.length > 0 ? now : losses.flatMap((loss) => findingsOf(demands, loss, rooms));
+  return now.length > 0
+    ? now
+    : losses.flatMap((loss) =>
+        findingsOf(
+          demands.map((each) => without(each, loss)),
+          loss,
+          rooms,
+        ),
+      );
+}
+
+/** One pod a node there may be is as many as there are nodes: with its node one of them goes, and is not missed. */
+function without(demand: Demand, { nodes }: Scenario): Demand {
+  const aNode = demand.hostPorts.length > 0 || demand.apart.includes('kubernetes.io/hostname');
+  if (demand.copies === 'everyNode' || !aNode) return demand;
+  return { ...demand, copies: Math.min(demand.copies, eligible(demand, nodes).length) };
 }
 
 function findingsOf(
