@@ -16,4 +16,5 @@ export {
 export { type HostProfile, hostProfiles } from './profile';
 export { renderUserData } from './render-user-data';
 export { toTerraformTemplate } from './terraform-template';
+export { default as kubeletReserve } from './kubelet-reserve.json';
 export { type UserDataEncoding, userDataBudget, userDataBytes, userDataEncoding } from './user-data-encoding';

@@ -6,6 +6,7 @@ export interface K3sAgentConfig {
   readonly 'node-label': readonly string[];
   readonly 'node-taint'?: readonly string[];
   readonly 'protect-kernel-defaults': true;
+  readonly 'kubelet-arg': readonly string[];
 }
 
 /** What servers are told besides. @see https://docs.k3s.io/cli/server */

@@ -1,5 +1,6 @@
 import type { HostSpec } from './host-spec';
 import { hostPaths } from './host-paths';
+import kubeletReserve from './kubelet-reserve.json';
 import type { K3sAgentConfig, K3sServerConfig } from './k3s-config';
 
 /** What k3s is told; the addresses, which only the machine knows, are added beside it by `naust-join`. */
@@ -15,7 +16,17 @@ function agentConfig(host: HostSpec): K3sAgentConfig {
     'node-label': Object.entries(host.labels).map(([key, value]) => `${key}=${value}`),
     ...(host.taints.length === 0 ? {} : { 'node-taint': host.taints }),
     'protect-kernel-defaults': true,
+    'kubelet-arg': kubeletArguments(host.role),
   };
+}
+
+/** So that pods are given what is really there. */
+function kubeletArguments(role: HostSpec['role']): readonly string[] {
+  const { cpuMillis, memoryMiB } = kubeletReserve[role];
+  return [
+    `kube-reserved=cpu=${cpuMillis}m,memory=${memoryMiB}Mi`,
+    `eviction-hard=memory.available<${kubeletReserve.evictionMemoryMiB}Mi,nodefs.available<10%,imagefs.available<15%`,
+  ];
 }
 
 function serverConfig(host: HostSpec) {

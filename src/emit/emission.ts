@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { type Problem, ProblemsError, unique } from '../kernel';
 import { type Platform, Project } from '../platform';
+import { capacityProblems } from './cluster-capacity';
 import { constructMetadata } from './construct-metadata';
 import { crossEnvironmentProblems, distinctPlatforms } from './cross-environment';
 import { declaredProblems } from './declared-problems';
@@ -44,6 +45,11 @@ export function emission(source: Project | Platform, environment: Environment = 
   problems.push(...resolved.flatMap((r) => r.problems), ...terraform.problems);
   if (!hasErrors(problems)) {
     problems.push(...resolved.flatMap((r) => r.failures), ...terraform.failures);
+  }
+  if (!hasErrors(problems)) {
+    problems.push(
+      ...platforms.flatMap((platform, index) => capacityProblems(platform, resolved[index]!.charts)),
+    );
   }
 
   const files = [

@@ -14,4 +14,6 @@ export type { Placement, PodSpec, VolumeSpec } from './pod-spec';
 export type { ContainerFields, PodFields, PodTemplate, VolumeFields } from './pod-template';
 export { renderContainer, renderProbe, sizeQuantity, wholeSeconds } from './render-container';
 export { renderPlacement, renderPodTemplate } from './render-pod';
-export { fieldsOf, listOf, podFieldsOf, podFindings } from './rules';
+export { podFindings } from './rules';
+export { type Fields, fieldsOf, listOf, podFieldsOf } from './rules/pod-object';
+export { parseQuantity } from './rules/quantity';

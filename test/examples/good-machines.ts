@@ -98,7 +98,7 @@ export function madeCluster(platform: Platform): Cluster<never> {
   return new Cluster(platform, 'nordic', {
     machines: hetzner(goodHetzner),
     state: TerraformState.s3(goodState),
-    servers: { count: 1, plan: plan.ccx13 },
+    servers: { count: 1, plan: plan.ccx13, singleNode: true },
     pools: {},
   });
 }
@@ -144,7 +144,10 @@ export const machineSubjects: Readonly<Record<string, Subject>> = {
     ({ country, city, ...props }) => {
       const platform = new Platform(goodPlatform);
       const place = Place.in(country, city, props);
-      new Cluster(platform, 'nordic', { servers: { machines: hosts({ ...goodHost, place }) }, pools: {} });
+      new Cluster(platform, 'nordic', {
+        servers: { machines: hosts({ ...goodHost, place }), singleNode: true },
+        pools: {},
+      });
       return platform;
     },
   ),
@@ -161,7 +164,7 @@ export const machineSubjects: Readonly<Record<string, Subject>> = {
     new Cluster(platform, 'nordic', {
       machines: hetzner(goodHetzner),
       state: TerraformState.s3(props),
-      servers: { count: 1, plan: plan.ccx13 },
+      servers: { count: 1, plan: plan.ccx13, singleNode: true },
       pools: {},
     });
     return platform;
@@ -170,7 +173,10 @@ export const machineSubjects: Readonly<Record<string, Subject>> = {
     { host: goodHost, props: { adminFrom: ['203.0.113.0/24'] } },
     ({ host, props }) => {
       const platform = new Platform(goodPlatform);
-      new Cluster(platform, 'nordic', { servers: { machines: hosts(host, props) }, pools: {} });
+      new Cluster(platform, 'nordic', {
+        servers: { machines: hosts(host, props), singleNode: true },
+        pools: {},
+      });
       return platform;
     },
   ),
@@ -179,7 +185,7 @@ export const machineSubjects: Readonly<Record<string, Subject>> = {
     new Cluster(platform, 'nordic', {
       machines: hetzner(props),
       state: TerraformState.s3(goodState),
-      servers: { count: 1, plan: plan.ccx13 },
+      servers: { count: 1, plan: plan.ccx13, singleNode: true },
       pools: {},
     });
     return platform;
@@ -189,7 +195,7 @@ export const machineSubjects: Readonly<Record<string, Subject>> = {
     new Cluster(platform, 'nordic', {
       machines: upcloud(props),
       state: TerraformState.s3(goodState),
-      servers: { count: 1, plan: Object.values(norwegianPlan)[0]! },
+      servers: { count: 1, plan: Object.values(norwegianPlan)[0]!, singleNode: true },
       pools: {},
     });
     return platform;
@@ -199,7 +205,7 @@ export const machineSubjects: Readonly<Record<string, Subject>> = {
     new Cluster(platform, 'nordic', {
       machines: openstack(props),
       state: TerraformState.s3(goodState),
-      servers: { count: 1, plan: osloPlan['l2.c4r8.100'] },
+      servers: { count: 1, plan: osloPlan['l2.c4r8.100'], singleNode: true },
       pools: {},
     });
     return platform;
@@ -211,7 +217,7 @@ export const machineSubjects: Readonly<Record<string, Subject>> = {
       new Cluster(platform, 'nordic', {
         machines: openstack({ ...goodOpenStack, site }),
         state: TerraformState.s3(goodState),
-        servers: { count: 1, plan: osloPlan['l2.c4r8.100'] },
+        servers: { count: 1, plan: osloPlan['l2.c4r8.100'], singleNode: true },
         pools: {},
       });
       return platform;

@@ -1,3 +1,4 @@
+import { nodeRoom } from '../../src/capacity';
 import type { ClusterNode } from '../../src/cluster';
 import { apply } from './cluster-contents';
 import type { ControlPlane } from './control-plane';
@@ -34,11 +35,13 @@ function nodeObject({ name, labels, host }: ClusterNode): object {
   };
 }
 
-/** With what the system and k3s keep for themselves left out. */
-function nodeStatus({ cpu, memory, privateAddress, publicAddress }: ClusterNode): object {
+/** With the room that the capacity check counts on. */
+function nodeStatus(node: ClusterNode): object {
+  const { privateAddress, publicAddress } = node;
   const address = privateAddress ?? publicAddress;
+  const { room, pods } = nodeRoom(node);
   return {
-    allocatable: { cpu: `${cpu * 1000 - 300}m`, memory: `${memory.toMebibytes() - 1024}Mi`, pods: '110' },
+    allocatable: { cpu: `${room.cpuMillis}m`, memory: String(room.memoryBytes), pods: String(pods) },
     conditions: [{ type: 'Ready', status: 'True', reason: 'Test' }],
     addresses: address === undefined ? [] : [{ type: 'InternalIP', address }],
     daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },

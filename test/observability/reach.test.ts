@@ -90,7 +90,7 @@ describe('where a node stands at another site', () => {
     const platform = platformOf({
       machines: exampleMachines({ place: helsinki }),
       servers: { count: 3, plan: examplePlan },
-      pools: { oslo: { machines: existingMachines(exampleHost()) } },
+      pools: { oslo: { machines: existingMachines(exampleHost()), singleNode: true } },
     });
     expect(rightsToKubelets(platform)).toEqual(['nodes/proxy']);
     expect(networksCalledBy(platform, 'prometheus')).toEqual({ 6443: ['0.0.0.0/0'] });

@@ -14,6 +14,7 @@ const order = [
   'resilience',
   'cloud-init',
   'cluster',
+  'capacity',
   'workload',
   'gateway',
   'observability',

@@ -1,0 +1,2 @@
+export { capacityFindings } from './capacity-findings';
+export { nodeRoom } from './node-rooms';
