@@ -54,6 +54,7 @@ export interface Surroundings {
  * `P` is the provider's own plans, so that another's, or a misspelt one, does not compile.
  */
 export interface Machines<P extends Plan = Plan> {
+  /** Whose machines they are, such as `hetzner`. */
   readonly provider: string;
   /** Where machines that it makes stand. Hosts that exist each have their own place. */
   readonly place?: Place;

@@ -7,15 +7,21 @@ import type { Plan } from './plan';
 export interface ClusterNode {
   /** Unique in the provider's project and in the cluster: `<platform>-<cluster>-<series>-<number>`. */
   readonly name: string;
+  /** The pool that it is one of. */
   readonly pool: string;
+  /** Whether it runs the control plane. */
   readonly role: 'server' | 'agent';
   /** What it was made together with: the pool's name, with the number of its generation from the second on. */
   readonly series: string;
   /** Whether nothing is on it any more, so that it may be deleted. */
   readonly drained: boolean;
+  /** Where it stands. */
   readonly place: Place;
+  /** Virtual processors. */
   readonly cpu: number;
+  /** What its plan or its owner says it has. */
   readonly memory: Size;
+  /** What its plan or its owner says it has. */
   readonly disk: Size;
   /** `undefined` for a host that exists already. */
   readonly plan?: Plan;
@@ -23,6 +29,7 @@ export interface ClusterNode {
   readonly publicAddress?: string;
   /** Chosen at synth for what others must find: the servers. Agents take what the network gives them. */
   readonly privateAddress?: string;
+  /** What it registers with in Kubernetes. */
   readonly labels: Readonly<Record<string, string>>;
   /** @internal */
   readonly host: HostSpec;

@@ -4,7 +4,7 @@ import type { Duration } from 'cdk8s';
 export interface CorsProps {
   /** Such as `https://www.example.no`, or `'*'` for all. `NAUST-GTW-021`, `NAUST-GTW-013`, `NAUST-GTW-005` */
   readonly origins: readonly string[] | '*';
-  /** @default ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] */
+  /** What pages of those origins may ask with. @default ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] */
   readonly methods?: readonly CorsMethod[];
   /** Headers that pages may send beyond the usual ones. `NAUST-VAL-011` @default ['Authorization', 'Content-Type', 'X-Request-ID'] */
   readonly headers?: readonly string[];

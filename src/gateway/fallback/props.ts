@@ -2,12 +2,13 @@
 export interface FallbackAnswer {
   /** 200 to 599. `NAUST-VAL-020` @default - 503 */
   readonly status?: number;
-  /** `NAUST-GTW-023` */
+  /** The answer, as JSON. `NAUST-GTW-023` */
   readonly json: object;
 }
 
 /** Another service that answers in its place. */
 export interface FallbackTarget<T> {
+  /** What answers instead. */
   readonly to: T;
 }
 

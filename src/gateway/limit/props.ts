@@ -4,6 +4,7 @@ import type { Key } from '../key';
 export interface Rate {
   /** 1 to 100000. `NAUST-VAL-020` */
   readonly requests: number;
+  /** The time in which so many requests may come. */
   readonly per: 'second' | 'minute';
   /** Requests above the rate that are let through at once before the rest get 429. 0 to 100000. `NAUST-VAL-020` */
   readonly burst: number;

@@ -6,7 +6,7 @@ export type RetryReason =
 
 /** When a request is sent to another peer. @see https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_next_upstream */
 export interface GatewayRetryProps {
-  /** @default ['error', 'timeout', 'http_502', 'http_503', 'http_504'] */
+  /** After what another peer is asked. @default ['error', 'timeout', 'http_502', 'http_503', 'http_504'] */
   readonly on?: readonly RetryReason[];
   /** Tries in all, the first included: 1, which is no retry, to 10. `NAUST-VAL-020` @default 2 */
   readonly tries?: number;

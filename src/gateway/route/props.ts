@@ -12,6 +12,7 @@ export type RouteProtocol = 'http' | 'websocket' | 'sse' | 'grpc';
 
 /** A part of the requests that goes to another version of the service. */
 export interface CanaryProps<T> {
+  /** Where the share of requests goes. */
   readonly to: T;
   /** Of a hundred clients so many, 0.01 to 99.99. `NAUST-GTW-030` @default - none but those with the header */
   readonly percent?: number;
@@ -38,6 +39,7 @@ export interface ScopedProps extends LimitProps, ProxyProps, UpstreamProps {
 
 /** A path's destination. What is not said here is as it is for the rest. */
 export interface Route<T> extends ScopedProps {
+  /** Where its requests go. */
   readonly to: T;
   /** Let in without asking the auth service. `NAUST-GTW-029` @default false */
   readonly public?: boolean;

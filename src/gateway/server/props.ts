@@ -16,6 +16,6 @@ export interface ServerProps<T> extends ScopedProps {
 
 /** More names, with routes of their own. What is not said here is as it is for the gateway. */
 export interface AdditionalServer<T, C> extends ServerProps<T> {
-  /** @default - the gateway's, which then covers these names too */
+  /** Where the certificate of its names is. @default - the gateway's, which then covers these names too */
   readonly tls?: C;
 }

@@ -51,7 +51,7 @@ export interface Address {
 
 /** How requests meet the peers of a service. */
 export interface UpstreamProps {
-  /** @default - Balance.leastConn() */
+  /** How a peer is chosen. @default - Balance.leastConn() */
   readonly balance?: Balance;
   /** Idle connections to each service that a worker keeps, 1 to 10000. `NAUST-VAL-020`, `NAUST-GTW-025` @default 32 */
   readonly keepalive?: number;
