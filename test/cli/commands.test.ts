@@ -20,7 +20,7 @@ describe('naust diff', () => {
 
   beforeAll(async () => {
     expect(await runNaust(['synth', stack(3), '--output', output])).toMatchObject({ code: 0 });
-  }, 30_000);
+  });
 
   test('finds nothing in a stack that has not changed', async () => {
     stack(3);
@@ -28,7 +28,7 @@ describe('naust diff', () => {
       code: 0,
       stdout: expect.stringContaining('No difference') as string,
     });
-  }, 30_000);
+  });
 
   test('tells a change, and ends with the code for differences', async () => {
     stack(4);
@@ -37,7 +37,7 @@ describe('naust diff', () => {
     expect(stdout).toContain(change('shop-prod'));
     expect(stdout).toContain(change('shop-test'));
     expect(stdout).not.toContain('\u001b[');
-  }, 30_000);
+  });
 
   test('ends well when every change was agreed to', async () => {
     stack(4);
@@ -55,7 +55,7 @@ describe('naust diff', () => {
       changes: [{ agreed: true }, { agreed: true }],
     });
     expect((await diff('--agree', change('shop-prod'))).code).toBe(3);
-  }, 30_000);
+  });
 
   test('writes nothing', async () => {
     stack(5);
@@ -63,17 +63,17 @@ describe('naust diff', () => {
     const before = readFileSync(file, 'utf8');
     await diff();
     expect(readFileSync(file, 'utf8')).toBe(before);
-  }, 30_000);
+  });
 
   test('does not understand an agreement to nothing', async () => {
     expect(await diff('--agree', 'perhaps')).toMatchObject({ code: 2, stdout: '' });
-  }, 30_000);
+  });
 
   test('says so where a plan cannot be read', async () => {
     stack(3);
     const { code, stderr } = await diff('--plan', join(folder, 'absent.json'));
     expect({ code, first: stderr.split(' ')[0] }).toEqual({ code: 1, first: 'NAUST-DIF-003' });
-  }, 30_000);
+  });
 });
 
 describe('naust diff --against', () => {
@@ -104,7 +104,7 @@ describe('naust diff --against', () => {
     expect(
       spawnSync('git', ['worktree', 'list'], { cwd: output, encoding: 'utf8' }).stdout.trim().split('\n'),
     ).toHaveLength(1);
-  }, 30_000);
+  });
 
   test.each(['absent', '--help', 'main;id'])(
     'is a problem where there is no revision %j',
@@ -123,13 +123,13 @@ describe('naust check', () => {
   test('says that nothing is wrong, and writes nothing', async () => {
     expect(await check(twoEnvironments(3))).toEqual({ code: 0, stdout: 'nothing is wrong\n', stderr: '' });
     expect(existsSync(join(folder, 'check/dist'))).toBe(false);
-  }, 30_000);
+  });
 
   test('says what is wrong where it was asked to', async () => {
     const { code, stdout, stderr } = await check(wrong);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toMatch(/^NAUST-VAL-004 shop-test\/shop\/orders/);
-  }, 30_000);
+  });
 
   test('speaks SARIF', async () => {
     const { code, stdout } = await check(wrong, '--format', 'sarif');
@@ -140,13 +140,13 @@ describe('naust check', () => {
       runs: [{ results: [{ ruleId: 'NAUST-VAL-004', level: 'error' }, { ruleId: 'NAUST-VAL-004' }] }],
     });
     expect(JSON.stringify(log)).toContain('"fullyQualifiedName":"shop-test/shop/orders"');
-  }, 30_000);
+  });
 
   test('speaks Markdown that no value of a user can break out of', async () => {
     const { stdout } = await check(wrong.replace(':latest', ':<b>`x`</b>'), '--format', 'markdown');
     expect(stdout).toContain('**error** [NAUST-VAL-004](docs/errors.md#naust-val-004)');
     expect(stdout).toContain('``"registry.example.no/shop/orders:<b>`x`</b>"``');
-  }, 30_000);
+  });
 
   test('looks at the environments that are asked for', async () => {
     const half = wrong.replace(
@@ -157,7 +157,7 @@ describe('naust check', () => {
     const { code, stdout } = await check(twoEnvironments(3), '--env', 'pord');
     expect(code).toBe(1);
     expect(stdout).toMatch(/NAUST-RUN-006[^]*fix: write --env prod/);
-  }, 30_000);
+  });
 });
 
 describe('naust synth --env', () => {
@@ -170,7 +170,7 @@ describe('naust synth --env', () => {
     expect(await runNaust(['synth', stack, '--output', output, '--env', 'test'])).toMatchObject({ code: 0 });
     expect(file('shop-test')).toContain('replicas: 4');
     expect(file('shop-prod')).toContain('replicas: 3');
-  }, 30_000);
+  });
 });
 
 describe('naust explain', () => {
@@ -194,7 +194,7 @@ describe('an output folder', () => {
     const { code, stderr } = await runNaust(['synth', stack, '--output', output]);
     expect({ code, first: stderr.split(' ')[0] }).toEqual({ code: 1, first: 'NAUST-RUN-007' });
     expect(existsSync(join(output, 'dist/shop-prod'))).toBe(false);
-  }, 30_000);
+  });
 
   test('that a newer naust wrote is left alone', async () => {
     const output = at('newer');
@@ -204,7 +204,7 @@ describe('an output folder', () => {
     const { code, stderr } = await runNaust(['synth', stack, '--output', output]);
     expect({ code, first: stderr.split(' ')[0] }).toEqual({ code: 1, first: 'NAUST-RUN-008' });
     expect(readFileSync(record, 'utf8')).toBe('{"format": 2, "written": {}}');
-  }, 30_000);
+  });
 });
 
 test.each(['synth', 'diff', 'check', 'explain'])('naust %s --help has an example', async (command) => {
