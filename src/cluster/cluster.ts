@@ -2,7 +2,8 @@ import { Construct } from 'constructs';
 import { hostFindings, renderUserData, userDataFindings } from '../cloud-init';
 import { addCheck, conform, type Finding, Findings, uniqueId } from '../kernel';
 import { HostFiles, Platform } from '../platform';
-import { declareData, type Residency } from '../residency';
+import { pinsBelow } from '../pin';
+import { country, declareData, type Residency } from '../residency';
 import { clusterData } from './data';
 import { Namespace, type NamespaceProps } from './namespace';
 import type { ClusterNode } from './node';
@@ -17,6 +18,7 @@ import {
   nameFindings,
   networkFindings,
   openingFindings,
+  pinnedStorageFindings,
   stateFindings,
 } from './rules';
 import { clusterShape } from './shape';
@@ -57,9 +59,14 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
     this.residency = platform.residency;
     this.state = props.state;
     this.spec = resolveCluster(platform.name, name, props);
+    pinsBelow(this, {
+      regions: [...new Set(this.nodes.map((node) => country(node.place.country).region))],
+      storageClasses: (holds) => props.pinnedStorage?.[holds] ?? [],
+    });
     this.pools = poolsOf(this.spec) as Readonly<Record<N, Pool>>;
+    pinnedStorageFindings(props).forEach((finding) => mistakes.add(finding));
     addCheck(this, () => [...mistakes.all, ...this.findings()]);
-    declareData(this, () => clusterData(this.spec, this.state, this.openings));
+    declareData(this, () => clusterData(this.spec, props, this.openings));
     platform.beforeSynth(() => {
       if (mistakes.all.length === 0) this.build();
     });

@@ -2,13 +2,15 @@ import { type DataDeclaration, distinctPlaces, type Holding, type Place } from '
 import type { ClusterNode } from './node';
 import type { Opening } from './opening';
 import { mainSite } from './pool-spec';
+import type { Plan } from './plan';
+import type { ClusterProps } from './props';
 import type { ClusterSpec } from './spec';
 import type { TerraformState } from './state';
 
 /** Where a cluster has data, whatever runs on it. */
 export function clusterData(
   spec: ClusterSpec,
-  state: TerraformState | undefined,
+  { state, pinnedStorage = {} }: Pick<ClusterProps<Plan, string>, 'pinnedStorage' | 'state'>,
   openings: readonly Opening[],
 ): DataDeclaration {
   return {
@@ -18,6 +20,12 @@ export function clusterData(
       ...(state ? [stateHolding(state)] : []),
       ...openings.flatMap((opening) => balancerHoldings(spec, opening)),
     ],
+    open: Object.values(pinnedStorage)
+      .flat()
+      .map(
+        (name) =>
+          `Where the volumes of StorageClass ${name} are: the stack says, where what they hold may rest`,
+      ),
     measures: [
       'Nodes reach each other over WireGuard: traffic between pods of two nodes is encrypted',
       'Secrets are encrypted where etcd keeps them',

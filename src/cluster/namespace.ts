@@ -13,6 +13,7 @@ import {
   withDefaults,
 } from '../kernel';
 import { clusterDns, renderPolicy } from '../network';
+import { holdsLabel, type Pin, type PinnedData, pinNames, pinNamespace } from '../pin';
 import { platformName } from '../platform';
 import { namespaceDefaults } from './defaults';
 
@@ -28,11 +29,18 @@ export interface NamespaceProps {
    * @default - none: registries that ask for nothing
    */
   readonly pullSecret?: string;
+  /**
+   * What everything in it may hold: its pods are then pinned to nodes, and its claims to storage, where the platform's
+   * policy lets that rest, and the cluster itself refuses any that are not. `NAUST-RES-014`, `NAUST-RES-015`
+   * @default - anything: each workload says for itself
+   */
+  readonly holds?: PinnedData;
 }
 
 const shape: Shape<NamespaceProps> = {
   podSecurity: optional(oneOf('restricted', 'baseline', 'privileged')),
   pullSecret: optional(textLike(kubernetesName)),
+  holds: optional(oneOf('personalData', 'telemetry', 'secrets')),
 };
 
 const namespaces = new WeakSet<IConstruct>();
@@ -49,6 +57,8 @@ export class Namespace extends Chart {
 
   readonly name: string;
   readonly podSecurity: PodSecurityLevel;
+  /** What its pods and claims are held to; `undefined` where they are not. */
+  readonly pin: Pin | undefined;
 
   constructor(scope: Construct, name: string, given: NamespaceProps = {}) {
     super(scope, uniqueId(scope, name), {
@@ -62,10 +72,11 @@ export class Namespace extends Chart {
     if (props.pullSecret !== undefined) findings.check('pullSecret', props.pullSecret, kubernetesName);
     addCheck(this, () => findings.all);
     this.podSecurity = withDefaults(props, namespaceDefaults).podSecurity;
+    this.pin = props.holds && pinNamespace(this, name, props.holds);
     const namespace = new ApiObject(this, 'namespace', {
       apiVersion: 'v1',
       kind: 'Namespace',
-      metadata: { name, labels: podSecurityLabels(this.podSecurity) },
+      metadata: { name, labels: { ...podSecurityLabels(this.podSecurity), ...pinLabels(this.pin) } },
     });
     namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace')); // cdk8s gives every object its chart's
 
@@ -88,6 +99,10 @@ export class Namespace extends Chart {
       imagePullSecrets: pullSecret === undefined ? undefined : [{ name: pullSecret }],
     });
   }
+}
+
+function pinLabels(pin: Pin | undefined): Record<string, string> {
+  return pin ? { [holdsLabel]: pinNames[pin.holds] } : {};
 }
 
 function podSecurityLabels(level: PodSecurityLevel): Record<string, string> {

@@ -1,4 +1,5 @@
 import type { Machines } from './machines';
+import type { PinnedData } from '../pin';
 import type { Plan } from './plan';
 import type { TerraformState } from './state';
 
@@ -65,6 +66,9 @@ export interface OtherSitePoolProps extends GenerationProps<Plan> {
 
 export type PoolProps<P extends Plan> = MadePoolProps<P> | AdoptedPoolProps | OtherSitePoolProps;
 
+/** Names of StorageClasses. */
+export type PinnedStorage = Readonly<Partial<Record<PinnedData, readonly string[]>>>;
+
 export interface ClusterProps<P extends Plan, N extends string> {
   /** What makes every machine of a pool that names no machines of its own. `NAUST-CLU-003` */
   readonly machines?: Machines<P>;
@@ -76,4 +80,11 @@ export interface ClusterProps<P extends Plan, N extends string> {
   readonly pools: Readonly<Record<N, PoolProps<NoInfer<P>>>>;
   /** The private network of the cluster's own machines. `NAUST-CLU-005` @default '10.0.0.0/16' */
   readonly network?: string;
+  /**
+   * StorageClasses that something else makes, by what their volumes may hold: the stack says of them that their volumes
+   * are only where that may rest, and nothing proves it. Namespaces pinned with `holds` take these beside
+   * `local-path-<what it holds>`. `NAUST-VAL-005`, `NAUST-RES-015`
+   * @default - none
+   */
+  readonly pinnedStorage?: PinnedStorage;
 }

@@ -1,7 +1,9 @@
 import {
   flag,
   having,
+  kubernetesName,
   type Kind,
+  listOf,
   number,
   oneOf,
   optional,
@@ -10,6 +12,7 @@ import {
   shaped,
   size,
   text,
+  textLike,
 } from '../kernel';
 import type { Machines } from './machines';
 import type { Plan } from './plan';
@@ -18,6 +21,7 @@ import type {
   AdoptedPoolProps,
   ClusterProps,
   OtherSitePoolProps,
+  PinnedStorage,
   PoolProps,
   PreviousGeneration,
 } from './props';
@@ -63,10 +67,19 @@ const poolProps = shaped<PoolProps<Plan>>({
   singleNode: optional(flag),
 } satisfies Shape<Partial<OtherSitePoolProps>> as unknown as Shape<AdoptedPoolProps>);
 
+const classes = listOf(textLike(kubernetesName));
+
 export const clusterShape: Shape<ClusterProps<Plan, string>> = {
   machines: optional(machines),
   state: optional(having<TerraformState | undefined>('a TerraformState', 'attach', undefined)),
   servers: poolProps,
   pools: recordOf(poolProps),
   network: optional({ ...text('10.0.0.0/16'), code: 'NAUST-VAL-002' }),
+  pinnedStorage: optional(
+    shaped<PinnedStorage>({
+      personalData: optional(classes),
+      telemetry: optional(classes),
+      secrets: optional(classes),
+    }),
+  ),
 };

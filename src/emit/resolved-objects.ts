@@ -6,6 +6,7 @@ import { messageOf } from './message';
 import { repeatedObjects, type SourcedObject } from './object-names';
 import { orderedCharts } from './object-order';
 import { objectRules } from './object-rules';
+import { unpinned } from './unpinned';
 
 export interface ResolvedChart {
   readonly chart: Chart;
@@ -16,7 +17,7 @@ export interface ResolvedObjects {
   readonly charts: readonly ResolvedChart[];
   /** What the checks on the objects found, and the order of them. */
   readonly problems: readonly Problem[];
-  /** Objects that could not be resolved: a consequence where something else is wrong already. */
+  /** Objects that could not be resolved or are not pinned: a consequence where something else is wrong already. */
   readonly failures: readonly Problem[];
 }
 
@@ -33,6 +34,7 @@ export function resolvedObjects(constructs: readonly IConstruct[]): ResolvedObje
         const object = apiObject.toJson() as KubernetesObject;
         const findings = objectRules.flatMap((rule) => rule(object));
         problems.push(...findings.map((finding) => problemAt(apiObject, finding)));
+        failures.push(...unpinned(apiObject, object).map((finding) => problemAt(apiObject, finding)));
         sourced.push({ source: apiObject, object });
         return [object];
       } catch (error) {

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { Cluster, Namespace } from '../cluster';
 import { addCheck, cidr, conform, type Finding, Findings, uniqueId } from '../kernel';
 import { namespaceOf, PodTraffic } from '../network';
+import type { Pin } from '../pin';
 import { declareData } from '../residency';
 import { gatewayData } from './data';
 import { networksOf, openTo, resolveTarget, unreachable } from './destination';
@@ -17,7 +18,7 @@ import { renderDeployment } from './render-deployment';
 import { renderNginx } from './render-nginx';
 import { renderDisruptionBudget, renderService } from './render-service';
 import { podPorts } from './settings';
-import { unplaced } from './place-rule';
+import { elsewhere, isPinnedTo, unplaced } from './place-rule';
 import { gatewayShape } from './shape';
 
 /** The single way in to the services of a cluster: NGINX, which ends TLS, asks who may come in, limits and routes. */
@@ -28,6 +29,8 @@ export class Gateway extends Construct {
   /** Where clients reach it, where that is known: what its names are to lead to in DNS. */
   readonly address: string | undefined;
   private readonly spec: GatewaySpec;
+  /** What its pods are held to, by their namespace. */
+  private readonly pin: Pin | undefined;
 
   constructor(scope: Construct, id: string, given: GatewayProps) {
     super(scope, uniqueId(scope, id));
@@ -37,6 +40,7 @@ export class Gateway extends Construct {
     this.address = props.entry.kind === 'address' ? props.entry.address : undefined;
     const cluster = Cluster.find(this);
     this.spec = resolveGateway(this.name, props, resolveTarget, cluster?.privateNetworks, findings);
+    this.pin = Namespace.find(this)?.pin;
     const targets = targetsOf(props);
     targets.forEach((target, field) => {
       unreachable(field, target).forEach((finding) => findings.add(finding));
@@ -47,8 +51,10 @@ export class Gateway extends Construct {
       ...this.podSecurity(),
       ...this.clashes(),
       ...unplaced(this, props.entry),
+      ...elsewhere(this.spec.entry.hostPortsOf, this.pin),
     ]);
-    const places = (this.spec.entry.hostPortsOf?.nodes ?? cluster?.openNodes ?? []).map((node) => node.place);
+    const nodes = this.spec.entry.hostPortsOf?.nodes ?? cluster?.openNodes ?? [];
+    const places = nodes.map((node) => node.place).filter((place) => isPinnedTo(place, this.pin));
     declareData(this, () => gatewayData(props, props.entry, { places, onNodes: true }));
     if (cluster) this.openCluster(cluster);
     this.traffic = this.allow([...targets.values()]);
@@ -89,7 +95,7 @@ export class Gateway extends Construct {
       data: Lazy.any({ produce: () => ({ 'nginx.conf': config() }) }),
     });
     this.object('deployment', 'apps/v1', 'Deployment', {
-      spec: Lazy.any({ produce: () => renderDeployment(spec, digestOf(config())) }),
+      spec: Lazy.any({ produce: () => renderDeployment(spec, digestOf(config()), this.pin) }),
     });
     this.object('service', 'v1', 'Service', { spec: renderService(spec) });
     this.object('disruption-budget', 'policy/v1', 'PodDisruptionBudget', {

@@ -1,4 +1,5 @@
 import { Duration, Size } from 'cdk8s';
+import type { Pin } from '../pin';
 import { type ContainerSpec, renderPodTemplate, type VolumeSpec } from '../pod';
 import { gracePeriod, type GatewaySpec } from './gateway-spec';
 import { selectorOf } from './labels';
@@ -10,8 +11,9 @@ const configFile = '/etc/nginx/nginx.conf';
 const temporarySize = Size.mebibytes(256);
 
 /** @param digest of the configuration: another one makes other pods, since nginx reads it once */
-export function renderDeployment(spec: GatewaySpec, digest: string): object {
+export function renderDeployment(spec: GatewaySpec, digest: string, pin: Pin | undefined): object {
   const selector = selectorOf(spec.name);
+  const { hostPortsOf } = spec.entry;
   return {
     replicas: spec.replicas,
     selector: { matchLabels: selector },
@@ -21,7 +23,7 @@ export function renderDeployment(spec: GatewaySpec, digest: string): object {
       annotations: { 'naust/config-sha256': digest },
       containers: [container(spec)],
       volumes: volumes(spec),
-      placement: spec.entry.hostPortsOf?.placement,
+      placement: pin ? { pool: hostPortsOf?.name, regions: pin.regions } : hostPortsOf?.placement,
       spread: true,
       gracePeriod: gracePeriod(),
       sysctls: { 'net.ipv4.ip_local_port_range': '1024 65535' },

@@ -3,5 +3,5 @@ import { Duration } from 'cdk8s';
 export const observabilityDefaults = {
   retention: Duration.days(15),
   namespace: 'observability',
-  storageClass: 'local-path',
+  storageClass: 'local-path-telemetry',
 };

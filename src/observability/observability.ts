@@ -45,7 +45,7 @@ export class Observability extends Construct {
   }
 
   private build(spec: ObservabilitySpec): void {
-    const namespace = new Namespace(this, spec.namespace);
+    const namespace = new Namespace(this, spec.namespace, { holds: 'telemetry' });
     const prometheus = new Prometheus(namespace, spec.prometheus);
     const loki = new Loki(namespace, spec.loki);
     const grafana = new Grafana(namespace, spec.grafana);

@@ -22,10 +22,10 @@ export interface ObservabilityProps {
   /** The namespace of everything but node-exporter, which has one of its own. `NAUST-VAL-005` @default 'observability' */
   readonly namespace?: string;
   /**
-   * The StorageClass of every volume. What k3s brings keeps a volume on the disk of the node its pod came to first,
-   * and so in that node's country. `NAUST-VAL-005`
+   * The StorageClass of every volume: naust's own, which keeps a volume on the disk of the node its pod came to first,
+   * and lets it onto no node elsewhere; or one that the cluster names in `pinnedStorage`. `NAUST-VAL-005`, `NAUST-RES-015`
    *
-   * @default 'local-path'
+   * @default 'local-path-telemetry'
    * @see https://docs.k3s.io/storage
    */
   readonly storageClass?: string;

@@ -14,4 +14,4 @@ export type { Placement, PodSpec, VolumeSpec } from './pod-spec';
 export type { ContainerFields, PodFields, PodTemplate, VolumeFields } from './pod-template';
 export { renderContainer, renderProbe, sizeQuantity, wholeSeconds } from './render-container';
 export { renderPlacement, renderPodTemplate } from './render-pod';
-export { podFindings } from './rules';
+export { fieldsOf, listOf, podFieldsOf, podFindings } from './rules';

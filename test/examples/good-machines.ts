@@ -121,6 +121,7 @@ const cluster = subject<ClusterProps<Plan, 'apps' | 'stavanger' | 'oslo'>>(
       oslo: { machines: hosts(), singleNode: true },
     },
     network: '10.0.0.0/16',
+    pinnedStorage: { personalData: ['fast-norway'], telemetry: ['slow-norway'] },
   },
   (props) => {
     const platform = new Platform(goodPlatform);
@@ -141,11 +142,14 @@ export const machineSubjects: Readonly<Record<string, Subject>> = {
       return platform;
     },
   ),
-  Namespace: subject<NamespaceProps>({ podSecurity: 'restricted', pullSecret: 'registry' }, (props) => {
-    const platform = new Platform(goodPlatform);
-    adoptedCluster(platform).namespace('shop', props);
-    return platform;
-  }),
+  Namespace: subject<NamespaceProps>(
+    { podSecurity: 'restricted', pullSecret: 'registry', holds: 'personalData' },
+    (props) => {
+      const platform = new Platform(goodPlatform);
+      adoptedCluster(platform).namespace('shop', props);
+      return platform;
+    },
+  ),
   'TerraformState.s3': subject<S3StateProps>(goodState, (props) => {
     const platform = new Platform(goodPlatform);
     new Cluster(platform, 'nordic', {

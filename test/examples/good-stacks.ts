@@ -232,7 +232,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
       on,
       retention: Duration.days(15),
       namespace: 'observability',
-      storageClass: 'local-path',
+      storageClass: 'local-path-telemetry',
       prometheus: {
         volume: Size.gibibytes(50),
         sizeCap: Size.gibibytes(40),

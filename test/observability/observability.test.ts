@@ -52,10 +52,10 @@ describe('a stack pinned to a pool in Oslo', () => {
       ]),
     ]);
     expect(Object.fromEntries(volumes)).toEqual({
-      prometheus: [['local-path', { storage: '50Gi' }]],
-      loki: [['local-path', { storage: '50Gi' }]],
-      grafana: [['local-path', { storage: '5Gi' }]],
-      alloy: [['local-path', { storage: '1Gi' }]],
+      prometheus: [['local-path-telemetry', { storage: '50Gi' }]],
+      loki: [['local-path-telemetry', { storage: '50Gi' }]],
+      grafana: [['local-path-telemetry', { storage: '5Gi' }]],
+      alloy: [['local-path-telemetry', { storage: '1Gi' }]],
     });
   });
 
@@ -169,7 +169,12 @@ describe('what is refused', () => {
   });
 
   test('a volume on a disk says nothing of another storage class', () => {
-    expect(codes({ storageClass: 'longhorn', loki: { volume: Size.tebibytes(1) } })).toEqual([]);
+    const longhorn = { storageClass: 'longhorn', loki: { volume: Size.tebibytes(1) } };
+    expect(codes(longhorn, { pinnedStorage: { telemetry: ['longhorn'] } })).toEqual([]);
+  });
+
+  test('storage of which nobody says that it keeps telemetry where that may rest', () => {
+    expect([...new Set(codes({ storageClass: 'longhorn' }))]).toEqual(['NAUST-RES-015']);
   });
 
   test('a chart outside a cluster, without falling over', () => {

@@ -25,7 +25,8 @@ function rightsToKubelets(platform: Platform): readonly string[] {
 function platformOf(props: ClusterProps<Plan, string>): Platform {
   const platform = new Platform({ name: 'journal', residency: Residency.eea() });
   const state = TerraformState.s3({ bucket: 'journal-terraform', endpoint: 's3.example.no', place: oslo });
-  new Observability(new Cluster(platform, 'fjord', { state, ...props }), 'observability', {
+  const pinnedStorage = { telemetry: ['longhorn'] };
+  new Observability(new Cluster(platform, 'fjord', { state, pinnedStorage, ...props }), 'observability', {
     storageClass: 'longhorn',
   });
   return platform;

@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { Cluster, type Machines, TerraformState } from '../../src/cluster';
+import { Cluster, type ClusterProps, type Machines, TerraformState } from '../../src/cluster';
 import { Observability, type ObservabilityProps } from '../../src/observability';
 import { Platform } from '../../src/platform';
 import { adopted } from '../../src/providers/adopted';
@@ -18,6 +18,7 @@ export interface NordicOptions {
   readonly residency?: Residency;
   /** Of every host. */
   readonly disk?: Size;
+  readonly pinnedStorage?: ClusterProps<never, never>['pinnedStorage'];
 }
 
 export interface Nordic {
@@ -30,6 +31,7 @@ export function nordic(options: NordicOptions = {}): Nordic {
   const { residency = Residency.eea({ telemetry: 'NO' }), disk = Size.gibibytes(960) } = options;
   const platform = new Platform({ name: 'shop-test', residency });
   const cluster = new Cluster(platform, 'nordic', {
+    pinnedStorage: options.pinnedStorage,
     servers: { machines: hosts('server', ['203.0.113.1', '203.0.113.2', '203.0.113.3'], helsinki, disk) },
     pools: {
       apps: { machines: hosts('apps', ['203.0.113.11', '203.0.113.12'], helsinki, disk) },

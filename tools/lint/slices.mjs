@@ -10,6 +10,7 @@ const order = [
   'network',
   'network-policy',
   'pod',
+  'pin',
   'resilience',
   'cloud-init',
   'cluster',

@@ -3,7 +3,7 @@ import type { ClusterNode } from '../../cluster';
 import type { Findings } from '../../kernel';
 
 /** k3s keeps volumes of its own class in a folder of the node's disk, and lets them grow until that is full. */
-const onNodeDisk = 'local-path';
+const onNodeDisk = 'local-path-telemetry';
 
 /** Whether the volumes fit where they are to be. Of other storage classes nothing is known. */
 export function checkDisks(

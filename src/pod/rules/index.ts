@@ -26,3 +26,5 @@ export function podFindings(object: unknown): readonly Finding[] {
   const ofContainers = allContainers(pod).flatMap((c) => ruleOfEachContainer.flatMap((rule) => rule(c)));
   return [...ofContainers, ...portClashes(pod)];
 }
+
+export { fieldsOf, listOf, podFieldsOf } from './pod-object';

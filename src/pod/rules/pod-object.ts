@@ -20,17 +20,23 @@ const TEMPLATE: Readonly<Record<string, readonly string[]>> = {
   'apps/StatefulSet': ['spec', 'template', 'spec'],
   'apps/DaemonSet': ['spec', 'template', 'spec'],
   'apps/ReplicaSet': ['spec', 'template', 'spec'],
+  'v1/ReplicationController': ['spec', 'template', 'spec'],
   'batch/Job': ['spec', 'template', 'spec'],
   'batch/CronJob': ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
 };
 
-/** The pod that a Kubernetes object carries; `undefined` where it carries none. */
-export function podOf(object: unknown): PodObject | undefined {
+/** The spec of the pod that a Kubernetes object carries; `undefined` where it carries none. */
+export function podFieldsOf(object: unknown): Fields | undefined {
   const { apiVersion, kind } = fieldsOf(object);
   const group = typeof apiVersion === 'string' ? apiVersion.split('/')[0] : undefined;
   const path = TEMPLATE[`${group}/${String(kind)}`];
-  if (path === undefined) return undefined;
-  const pod = path.reduce((fields, name) => fieldsOf(fields[name]), fieldsOf(object));
+  return path?.reduce((fields, name) => fieldsOf(fields[name]), fieldsOf(object));
+}
+
+/** The pod that a Kubernetes object carries; `undefined` where it carries none. */
+export function podOf(object: unknown): PodObject | undefined {
+  const pod = podFieldsOf(object);
+  if (pod === undefined) return undefined;
   return {
     initContainers: listOf(pod['initContainers']).map(initContainer),
     containers: listOf(pod['containers']).map((c) => containerObject('container', c)),

@@ -6,7 +6,7 @@ import type { WorkloadProps } from './props';
 /** Where the pods of a workload have personal data: in their memory, and on the disks of the nodes they run on. */
 export function personalHoldings(
   name: string,
-  given: WorkloadProps['personalData'],
+  given: NonNullable<WorkloadProps['personalData']>,
   placement: Placement | undefined,
   { cluster, residency }: Surroundings,
 ): readonly Holding[] {

@@ -5,7 +5,6 @@ import data from './versions.json';
 
 export const workloadDefaults = {
   replicas: 3,
-  personalData: false,
   temporary: Size.mebibytes(64),
 };
 

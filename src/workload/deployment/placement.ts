@@ -1,8 +1,15 @@
 import type { ClusterNode, Pool } from '../../cluster';
-import type { Findings } from '../../kernel';
+import type { Finding, Findings } from '../../kernel';
+import type { Pin } from '../../pin';
 import type { Placement } from '../../pod';
-import { countriesText, type Residency } from '../../residency';
-import type { WorkloadProps } from './props';
+import {
+  countriesText,
+  country,
+  type CountryCode,
+  type DataKind,
+  dataKindText,
+  type Residency,
+} from '../../residency';
 
 /** What is around a workload in the tree, as far as its place is concerned. */
 export interface Surroundings {
@@ -17,10 +24,12 @@ export interface Surroundings {
     /** Those that take workloads. */
     readonly nodes: readonly Pick<ClusterNode, 'pool' | 'place'>[];
   };
+  /** What everything in its namespace is held to. */
+  readonly pin?: Pin;
 }
 
 interface Wish {
-  readonly personalData: WorkloadProps['personalData'];
+  readonly personalData: boolean;
   readonly on?: Pool;
 }
 
@@ -31,12 +40,23 @@ export function resolvePlacement(
   around: Surroundings,
 ): Placement | undefined {
   if (wish.on !== undefined) poolIsThere(findings, wish.on, around);
-  if (wish.personalData === false) return wish.on?.placement;
-  const allowed = around.residency.regions('personalData');
+  const kinds = kindsHeld(wish, around);
+  if (kinds.length === 0) return wish.on?.placement;
+  const countries = kinds
+    .map((kind) => around.residency.countries(kind))
+    .reduce((all, some) => all.filter((code) => some.includes(code)));
+  const allowed = countries.map((code) => country(code).region);
   const there = wish.on?.regions ?? around.cluster?.regions ?? allowed;
   const regions = allowed.filter((region) => there.includes(region));
-  if (regions.length === 0) noPlace(findings, wish, around, there);
+  if (regions.length === 0) findings.add(noPlace(wish, around, there, [kinds, countries]));
   return { regions, pool: wish.on?.name };
+}
+
+/** What its pods may have, each of which is held to countries of its own. */
+function kindsHeld({ personalData }: Wish, { pin }: Surroundings): readonly DataKind[] {
+  return [
+    ...new Set<DataKind>([...(personalData ? ['personalData' as const] : []), ...(pin ? [pin.holds] : [])]),
+  ];
 }
 
 function poolIsThere(findings: Findings, pool: Pool, { cluster }: Surroundings): void {
@@ -50,18 +70,23 @@ function poolIsThere(findings: Findings, pool: Pool, { cluster }: Surroundings):
   });
 }
 
-function noPlace(findings: Findings, { on }: Wish, around: Surroundings, there: readonly string[]): void {
-  const countries = countriesText(around.residency.countries('personalData'));
+function noPlace(
+  { on }: Wish,
+  around: Surroundings,
+  there: readonly string[],
+  [kinds, codes]: readonly [readonly DataKind[], readonly CountryCode[]],
+): Finding {
+  const countries = codes.length === 0 ? 'no country at all' : countriesText(codes);
   const where = on
     ? `pool "${on.name}" is not there`
     : `no pool of cluster "${around.cluster?.name}" is there`;
-  findings.add({
+  return {
     code: 'NAUST-RES-003',
-    what: `handles personal data, which is held to ${countries}, but ${where}`,
+    what: `handles ${kinds.map((kind) => dataKindText[kind]).join(' and ')}, which is held to ${countries}, but ${where}`,
     got: `nodes in ${there.join(', ')}`,
     allowed: `a node in ${countries}`,
     fix: on
       ? 'hold it to a pool there, or leave "on" out'
       : 'add a pool there, such as upcloud no-svg1 or an adopted host, or widen the policy',
-  });
+  };
 }

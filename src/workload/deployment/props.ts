@@ -33,7 +33,7 @@ export interface WorkloadProps {
    * Whether it handles personal data: its pods then run only where the platform's policy lets personal data rest (in
    * Norway where there is no platform), and wait when no such node is there. An object says besides, for the register,
    * whose data it is and what for. `NAUST-RES-003`, `NAUST-RES-009`
-   * @default false
+   * @default - whether its namespace holds personal data
    */
   readonly personalData?: boolean | PersonalDataProps;
   /**

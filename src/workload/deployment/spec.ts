@@ -39,7 +39,7 @@ export interface OwnSpec {
 
 const LONGEST_NAME = 63 - '-peers'.length;
 
-type Written = WorkloadProps & Required<Pick<WorkloadProps, 'replicas' | 'personalData' | 'temporary'>>;
+type Written = WorkloadProps & Required<Pick<WorkloadProps, 'replicas' | 'temporary'>>;
 
 /** The spec of a Deployment from what was written and the defaults; what is wrong with it is in the findings. */
 export function resolveWorkload(
@@ -56,6 +56,7 @@ export function resolveWorkload(
   checkLabels(findings, 'podLabels', props.podLabels ?? {});
   const temporary = resolveTemporary(findings, props.temporary);
   const logs = props.logs === undefined ? undefined : resolveLogDirectory(findings, props.logs);
+  const personalData = props.personalData ?? around.pin?.holds === 'personalData';
   const selector = selectorOf(name);
   const main: ContainerSpec = {
     name,
@@ -73,14 +74,14 @@ export function resolveWorkload(
     containers: [main],
     sidecars: logs === undefined ? [] : [logSidecarSpec(name, logs)],
     volumes: logs === undefined ? [temporary] : [temporary, logVolume],
-    placement: resolvePlacement(findings, props, around),
+    placement: resolvePlacement(findings, { on: props.on, personalData: personalData !== false }, around),
     spread: true,
     gracePeriod: own.gracePeriod,
   };
   checkPod(findings, pod);
-  if (typeof props.personalData === 'object') checkPersonalData(findings, props.personalData);
+  if (typeof personalData === 'object') checkPersonalData(findings, personalData);
   const labels = { ...props.labels, ...selector };
-  const holdings = personalHoldings(name, props.personalData, pod.placement, around);
+  const holdings = personalHoldings(name, personalData, pod.placement, around);
   return { name, replicas: props.replicas, labels, selector, pod, main, hook: props.pod, holdings };
 }
 

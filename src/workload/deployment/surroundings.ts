@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { Cluster } from '../../cluster';
+import { Cluster, Namespace } from '../../cluster';
 import { country, policyAt } from '../../residency';
 import type { Surroundings } from './placement';
 
@@ -7,10 +7,12 @@ import type { Surroundings } from './placement';
 export function surroundingsOf(construct: Construct): Surroundings {
   const cluster = Cluster.find(construct);
   const residency = policyAt(construct);
-  if (cluster === undefined) return { residency };
+  const pin = Namespace.find(construct)?.pin;
+  if (cluster === undefined) return { residency, pin };
   const open = cluster.openNodes;
   return {
     residency,
+    pin,
     cluster: {
       name: cluster.name,
       regions: [...new Set(open.map((node) => country(node.place.country).region))],
