@@ -35,10 +35,14 @@ function journal(): Platform {
     },
   });
 
-  const ns = cluster.namespace('journal');
+  const ns = cluster.namespace('journal', { holds: 'personalData' });
   const records = new Microservice(ns, 'records', {
     image: 'registry.example.no/journal/records:5.0.0',
-    personalData: true,
+    personalData: {
+      purpose: 'care',
+      subjects: ['patients'],
+      categories: ['names', 'health records'],
+    },
   });
 
   new Gateway(ns, 'gateway', {

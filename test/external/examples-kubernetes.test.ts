@@ -48,7 +48,7 @@ describeWith([...schedulingPrograms, 'cert-manager-crds'], 'a real control plane
       await ok(['apply', '--server-side', '-f', '-'], readFileSync(paths['cert-manager-crds'], 'utf8'));
       await ok(['wait', '--for=condition=Established', 'crd', '--all', '--timeout=30s']);
       await addNodes(cluster, nodes);
-      await addLocalVolumes(cluster, nodes);
+      await addLocalVolumes(cluster, nodes, 'local-path-telemetry');
     }, 120_000);
     afterAll(() => cluster?.stop());
 

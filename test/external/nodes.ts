@@ -12,9 +12,13 @@ export async function addNodes(cluster: ControlPlane, nodes: readonly ClusterNod
   }
 }
 
-/** Room for each claim on these nodes, as local-path would make it as soon as one is wanted. */
-export async function addLocalVolumes(cluster: ControlPlane, nodes: readonly ClusterNode[]): Promise<void> {
-  await apply(cluster, localPath, ...nodes.flatMap(volumesOn));
+/** Room for each claim on these nodes, as the class's provisioner would make it as soon as one is wanted. */
+export async function addLocalVolumes(
+  cluster: ControlPlane,
+  nodes: readonly ClusterNode[],
+  storageClassName: string,
+): Promise<void> {
+  await apply(cluster, ...nodes.flatMap((node) => volumesOn(node, storageClassName)));
 }
 
 function nodeObject({ name, labels, host }: ClusterNode): object {
@@ -41,7 +45,7 @@ function nodeStatus({ cpu, memory, privateAddress, publicAddress }: ClusterNode)
   };
 }
 
-function volumesOn({ name }: ClusterNode): object[] {
+function volumesOn({ name }: ClusterNode, storageClassName: string): object[] {
   return [0, 1, 2, 3, 4].map((index) => ({
     apiVersion: 'v1',
     kind: 'PersistentVolume',
@@ -49,7 +53,7 @@ function volumesOn({ name }: ClusterNode): object[] {
     spec: {
       capacity: { storage: '200Gi' },
       accessModes: ['ReadWriteOnce'],
-      storageClassName: 'local-path',
+      storageClassName,
       local: { path: `/var/lib/volumes/${index}` },
       nodeAffinity: {
         required: {
@@ -61,11 +65,3 @@ function volumesOn({ name }: ClusterNode): object[] {
     },
   }));
 }
-
-const localPath = {
-  apiVersion: 'storage.k8s.io/v1',
-  kind: 'StorageClass',
-  metadata: { name: 'local-path' },
-  provisioner: 'kubernetes.io/no-provisioner',
-  volumeBindingMode: 'WaitForFirstConsumer',
-};

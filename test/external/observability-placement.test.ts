@@ -52,7 +52,7 @@ describeWith(schedulingPrograms, 'a cluster that runs the stack', () => {
       ],
     });
     await addNodes(cluster, finnish);
-    await addLocalVolumes(cluster, finnish);
+    await addLocalVolumes(cluster, finnish, 'local-path-telemetry');
   }, 120_000);
   afterAll(() => cluster?.stop());
 
@@ -79,7 +79,7 @@ describeWith(schedulingPrograms, 'a cluster that runs the stack', () => {
 
   test('places all of it in Norway as soon as a node is there', async () => {
     await addNodes(cluster, norwegian);
-    await addLocalVolumes(cluster, norwegian);
+    await addLocalVolumes(cluster, norwegian, 'local-path-telemetry');
     const there = everywhere('oslo-1');
     expect(await settled(there, () => whereabouts(cluster))).toEqual(there);
   }, 60_000);
