@@ -27,6 +27,10 @@ function synth(
 
 const good = `export default environments({ test: smallPlatform('shop-test'), prod: smallPlatform('shop-prod') });`;
 const bad = `export default environments({ a: smallPlatform('shop'), b: smallPlatform('shop') });`;
+const talkative = `console.log('hello');
+queueMicrotask(() => console.log('and'));
+process.on('exit', () => console.log('goodbye'));
+setInterval(() => {}, 1000);`;
 
 const runs = {
   fine: () => synth('fine', good),
@@ -41,9 +45,18 @@ const runs = {
   uncalled: () => synth('uncalled', `export default () => smallPlatform();`),
   notWhole: () => synth('not-whole', `export default environments({ prod: undefined } as never);`),
   exits: () => synth('exits', `${bad}\nprocess.exit(0);`),
+  exitsLater: () => synth('exitsLater', `${good}\nqueueMicrotask(() => process.exit(0));`),
+  exitsInSynth: () =>
+    synth(
+      'exitsInSynth',
+      `const platform = smallPlatform();
+platform.beforeSynth(() => process.exit(0));
+export default platform;`,
+    ),
+  throwsTwice: () => synth('throwsTwice', `void Promise.reject(new Error('one'));\nthrow new Error('two');`),
   rejects: () => synth('rejects', `${good}\nvoid Promise.reject(new Error('too late'));`),
-  prints: () =>
-    synth('prints', `${good}\nconsole.log('hello'); setInterval(() => {}, 1000);`, ['--format', 'json']),
+  prints: () => synth('prints', `${good}\n${talkative}`, ['--format', 'json']),
+  markdown: () => runNaust(['synth', 'README.md', '--output', join(folder, 'markdown')]),
   folder: () => runNaust(['synth', folder, '--output', join(folder, 'folder')]),
   noOutput: () => runNaust(['synth', 'main.ts', '--output', '']),
   empty: () => synth('empty', `export default environments({});`),
@@ -121,7 +134,11 @@ test.each([
   ['empty', 'NAUST-RUN-003', /without a platform/],
   ['notWhole', 'NAUST-RUN-003', /"prod" is missing/],
   ['exits', 'NAUST-RUN-002', /got: process\.exit\(0\) \(\S+exits\.ts:4\)/],
+  ['exitsLater', 'NAUST-RUN-002', /got: process\.exit\(0\) \(\S+exitsLater\.ts:4\)/],
+  ['exitsInSynth', 'NAUST-RUN-002', /got: process\.exit\(0\) \(\S+exitsInSynth\.ts:4\)/],
+  ['throwsTwice', 'NAUST-RUN-002', /got: two/],
   ['rejects', 'NAUST-RUN-002', /got: too late/],
+  ['markdown', 'NAUST-RUN-002', /is not TypeScript\n.*ends in "\.md"/],
   ['folder', 'NAUST-RUN-001', /no file at/],
   ['copy', 'NAUST-RUN-004', /two copies/],
   ['hidden', 'NAUST-OUT-001', /CDK8S_DISABLE_SORT/],
@@ -145,7 +162,7 @@ test('with CDK8S_OUTDIR only the Kubernetes half is written, there', () => {
 });
 
 test('what a stack file prints goes to stderr, and what it leaves open is not waited for', () => {
-  expect(ran.prints).toMatchObject({ code: 0, stderr: 'hello\n' });
+  expect(ran.prints).toMatchObject({ code: 0, stderr: 'hello\nand\ngoodbye\n' });
   expect(JSON.parse(ran.prints.stdout)).toHaveProperty('roots');
 });
 

@@ -7,35 +7,42 @@ export class ExitError extends Error {
 }
 
 /**
- * Runs what the user wrote. What it prints goes to stderr, for stdout is what naust has to say; and it cannot end the
- * process, which would look like a synth that had nothing to write.
- * @throws ExitError where it tried to, also where it caught what stopped it
+ * Runs what the user wrote, and what it left for later in this turn. What it prints goes to stderr, for stdout is what
+ * naust has to say; and it cannot end the process, which would look like a synth that had nothing to write.
+ * @throws what it threw, also in a promise that nobody waits for; ExitError where it tried to end the process, even if
+ * it caught what stopped it
  */
-export function confined<T>(run: () => T): T {
+export async function confined<T>(run: () => T): Promise<T> {
   const { exit } = process;
   const { write } = process.stdout;
-  let tried: ExitError | undefined;
+  const failures: unknown[] = [];
+  const collect = (error: unknown): void => void failures.push(error);
   process.exit = (code?: unknown): never => {
-    tried ??= new ExitError(code);
+    const tried = new ExitError(code);
+    collect(tried);
     throw tried;
   };
   process.stdout.write = process.stderr.write.bind(process.stderr);
+  process.on('unhandledRejection', collect);
+  process.on('uncaughtException', collect);
   try {
-    const result = run();
-    if (tried !== undefined) throw tried;
-    return result;
+    const result = outcomeOf(run);
+    await new Promise((done) => setImmediate(done));
+    if ('threw' in result) throw result.threw;
+    if (failures.length > 0) throw failures[0];
+    return result.returned;
   } finally {
+    process.off('unhandledRejection', collect);
+    process.off('uncaughtException', collect);
     process.exit = exit;
     process.stdout.write = write;
   }
 }
 
-/** Errors of promises that nobody waits for, as Node finds them when everything else has run. */
-export async function rejections(): Promise<readonly unknown[]> {
-  const found: unknown[] = [];
-  const collect = (error: unknown): void => void found.push(error);
-  process.on('unhandledRejection', collect);
-  await new Promise((done) => setImmediate(done));
-  process.off('unhandledRejection', collect);
-  return found;
+function outcomeOf<T>(run: () => T): { readonly returned: T } | { readonly threw: unknown } {
+  try {
+    return { returned: run() };
+  } catch (error) {
+    return { threw: error };
+  }
 }

@@ -2,10 +2,10 @@ import { type Emission, emission, finishInterrupted, hasErrors, newerOutput, out
 import type { Problem } from '../../kernel';
 import type { Outcome } from '../outcome';
 import type { Progress } from '../progress';
-import { confined } from './confined';
+import { confined, ExitError } from './confined';
 import { inEnvironments } from './environment';
 import { foldersOfSources } from './output-folder';
-import { loadStack } from './stack-file';
+import { loadStack, thrown } from './stack-file';
 
 /** What a stack file comes to, or why it comes to nothing. */
 export type Emitted =
@@ -28,7 +28,12 @@ export async function emitted(file: string, options: StackOptions, progress: Pro
   const chosen = inEnvironments(loaded.stack, options.env ?? []);
   if ('problem' in chosen) return refused(before, { problems: [chosen.problem] });
   progress.step('working out the output');
-  return { emission: confined(() => emission(chosen.stack)), before };
+  try {
+    return { emission: await confined(() => emission(chosen.stack)), before };
+  } catch (error) {
+    if (!(error instanceof ExitError)) throw error;
+    return refused(before, thrown(file, error));
+  }
 }
 
 function refused(before: readonly Problem[], outcome: Outcome): Emitted {

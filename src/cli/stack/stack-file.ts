@@ -1,14 +1,16 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { register } from 'tsx/cjs/api';
 import { ProblemsError, shown } from '../../kernel';
 import { Platform, Project } from '../../platform';
-import { confined, rejections } from './confined';
+import { confined } from './confined';
 import { failure, type Outcome } from '../outcome';
 import { preload } from './preload';
 
 /** What a stack file exports, or why there is nothing. */
 export type Loaded = { readonly stack: Project | Platform } | { readonly refused: Outcome };
+
+const PROGRAM = /^\.[cm]?[jt]sx?$/;
 
 /**
  * Loads a stack file in this process. tsx is registered for all modules, not for a scope of their own: the stack must
@@ -17,17 +19,15 @@ export type Loaded = { readonly stack: Project | Platform } | { readonly refused
 export async function loadStack(file: string): Promise<Loaded> {
   const path = resolve(file);
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return { refused: missing(file) };
+  if (!PROGRAM.test(extname(path))) return { refused: noProgram(file) };
   preload();
   register();
-  let loaded: Loaded;
   try {
-    const exported = confined(() => require(path) as unknown);
-    loaded = recognised(file, (Object(exported) as { readonly default?: unknown }).default);
+    const exported = await confined(() => require(path) as unknown);
+    return recognised(file, (Object(exported) as { readonly default?: unknown }).default);
   } catch (error) {
     return { refused: thrown(file, error) };
   }
-  const [rejected] = await rejections();
-  return rejected === undefined ? loaded : { refused: thrown(file, rejected) };
 }
 
 function recognised(file: string, stack: unknown): Loaded {
@@ -62,7 +62,26 @@ function missing(file: string): Outcome {
   };
 }
 
-function thrown(file: string, error: unknown): Outcome {
+/** Of a file that is no program its parser has little to say: what YAML or Markdown looks like to it helps nobody. */
+function noProgram(file: string): Outcome {
+  return {
+    problems: [
+      {
+        code: 'NAUST-RUN-002',
+        severity: 'error',
+        path: file,
+        what: 'is not TypeScript',
+        got:
+          extname(file) === '' ? 'a name without an ending' : `a name that ends in ${shown(extname(file))}`,
+        allowed: 'a name that ends in .ts, .mts, .cts, .tsx, .js, .mjs, .cjs or .jsx',
+        fix: 'name the stack file: naust synth path/to/main.ts',
+      },
+    ],
+  };
+}
+
+/** What the stack file did wrong while it ran, as a problem of the file. */
+export function thrown(file: string, error: unknown): Outcome {
   if (error instanceof ProblemsError) return { problems: error.problems, cause: error };
   return failure(error, {
     code: 'NAUST-RUN-002',
