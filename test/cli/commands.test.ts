@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runNaust } from './run-naust';
 import { stackFolder, twoEnvironments, write } from './stack-folder';
@@ -101,9 +101,26 @@ describe('naust diff --against', () => {
     });
     expect(readFileSync(stack, 'utf8')).toBe(twoEnvironments(4));
     expect(existsSync(join(output, 'dist'))).toBe(false);
-    expect(
-      spawnSync('git', ['worktree', 'list'], { cwd: output, encoding: 'utf8' }).stdout.trim().split('\n'),
-    ).toHaveLength(1);
+  });
+
+  test('runs no hook, and runs in one: what git tells a hook is not said of the folder of the revision', async () => {
+    const called = join(folder, 'hook-called');
+    const hook = join(output, '.git/hooks/post-checkout');
+    writeFileSync(hook, `#!/bin/sh\ntouch ${called}\n`, { mode: 0o755 });
+    const ofHook = { GIT_DIR: '.git', GIT_INDEX_FILE: '.git/index', GIT_PREFIX: '' };
+    const index = readFileSync(join(output, '.git/index'));
+    expect(await runNaust(['diff', stack, '--against', 'HEAD'], ofHook)).toMatchObject({
+      code: 3,
+      stderr: '',
+    });
+    expect(existsSync(called)).toBe(false);
+    expect(readFileSync(join(output, '.git/index'))).toEqual(index);
+  });
+
+  test('takes away what an interrupted one left', async () => {
+    mkdirSync(join(output, '.git/naust-revision-999999999-a/tree'), { recursive: true });
+    await runNaust(['diff', stack, '--against', 'main']);
+    expect(readdirSync(join(output, '.git')).filter((name) => name.startsWith('naust'))).toEqual([]);
   });
 
   test.each(['absent', '--help', 'main;id'])(

@@ -1,42 +1,64 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { OutputFiles } from '../../changes';
 import { lastOutput, outputPlace } from '../../emit';
 import { shown } from '../../kernel';
 import type { Outcome } from '../outcome';
-import { git } from './git';
+import { git, outsideHooks } from './git';
 
 export type RevisionOutput =
   { readonly name: string; readonly files: OutputFiles } | { readonly refused: Outcome };
 
 /**
- * What the stack of a git revision comes to: its files are checked out into a folder of their own and synthesised there,
- * by this naust and with the packages that are installed. The working tree and its branch stay as they are.
+ * What the stack of a git revision comes to: its files are written to a folder of their own and synthesised there, by
+ * this naust and with the packages that are installed. The working tree, the index and the branches stay as they are,
+ * no hook runs, and git is not told of the folder: nothing is left to tidy up where this is interrupted.
  */
 export function revisionOutput(file: string, revision: string): RevisionOutput {
-  const stack = resolve(file);
-  const top = git(dirname(stack), 'rev-parse', '--show-toplevel');
+  const stack = realpathSync(file);
+  const top = git(dirname(stack), ['rev-parse', '--show-toplevel']);
   if (!top.ok) return refused(revision, `no git repository: ${top.stderr}`);
   const root = top.stdout.trim();
-  const commit = git(root, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
+  const named = `${revision}^{commit}`;
+  const commit = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', named]);
   if (!commit.ok) return refused(revision, 'no such revision');
 
-  const scratch = mkdtempSync(join(gitFolder(root), 'naust-revision-'));
-  const tree = join(scratch, 'tree');
+  const scratch = scratchFolder(root);
   try {
-    const added = git(root, 'worktree', 'add', '--quiet', '--detach', tree, commit.stdout.trim());
-    if (!added.ok) return refused(revision, added.stderr);
+    const [tree, index] = [join(scratch, 'tree'), join(scratch, 'index')];
+    const read = git(root, ['read-tree', commit.stdout.trim()], index);
+    const written = read.ok ? git(root, ['checkout-index', '--all', `--prefix=${tree}/`], index) : read;
+    if (!written.ok) return refused(revision, written.stderr);
     return synthesised(revision, { root, tree, stack, output: join(scratch, 'output') });
   } finally {
-    git(root, 'worktree', 'remove', '--force', tree);
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-/** Out of sight of git, and yet where what the stack imports is found: in the project's own folders above. */
-function gitFolder(root: string): string {
-  return resolve(root, git(root, 'rev-parse', '--git-common-dir').stdout.trim());
+const SCRATCH = 'naust-revision-';
+
+/**
+ * Out of sight of git, and yet where what the stack imports is found: in the project's own folders above. Those of
+ * processes that were ended are taken away.
+ */
+function scratchFolder(root: string): string {
+  const parent = resolve(root, git(root, ['rev-parse', '--git-common-dir']).stdout.trim());
+  readdirSync(parent)
+    .filter(
+      (name) => name.startsWith(SCRATCH) && !isRunning(Number(name.slice(SCRATCH.length).split('-')[0])),
+    )
+    .forEach((name) => rmSync(join(parent, name), { recursive: true, force: true }));
+  return mkdtempSync(join(parent, `${SCRATCH}${process.pid}-`));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Of another user, then.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 interface Places {
@@ -57,7 +79,7 @@ function synthesised(revision: string, { root, tree, stack, output }: Places): R
     if (existsSync(installed!) && !existsSync(link!)) symlinkSync(installed!, link!);
     if (folder === root || folder === dirname(folder)) break;
   }
-  const { CDK8S_OUTDIR, CDKTF_OUTDIR, ...env } = process.env;
+  const { CDK8S_OUTDIR, CDKTF_OUTDIR, ...env } = outsideHooks(process.env);
   void [CDK8S_OUTDIR, CDKTF_OUTDIR];
   const args = [...process.execArgv, process.argv[1]!, 'synth', there, '--output', output];
   const { status, stderr } = spawnSync(process.execPath, args, {
