@@ -6,6 +6,7 @@ export { messageOf } from './message';
 export type { KubernetesObject } from './kubernetes-object';
 export { plainEmission } from './plain-emission';
 export type { ResolvedChart } from './resolved-objects';
+export { type TerraformManifest, terraformManifestText } from './terraform-manifest';
 export { lastOutput, newerOutput, type LastFile } from './write/last-output';
 export type { FileSystem } from './write/file-system';
 export { type OutputPlace, outputPlace } from './write/output-place';

@@ -57,12 +57,20 @@ describe('naust diff', () => {
     expect((await diff('--agree', change('shop-prod'))).code).toBe(3);
   });
 
-  test('writes nothing', async () => {
-    stack(5);
+  test('writes nothing, and compares with what someone edited as it is', async () => {
+    stack(3);
     const file = join(output, 'dist/shop-prod/shop.k8s.yaml');
     const before = readFileSync(file, 'utf8');
-    await diff();
-    expect(readFileSync(file, 'utf8')).toBe(before);
+    const edited = before.replace('replicas: 3', 'replicas: 7');
+    writeFileSync(file, edited);
+    const { code, stdout, stderr } = await diff();
+    expect({ code, first: stderr.split('\n')[0] }).toEqual({
+      code: 3,
+      first: `NAUST-DIF-008 (warning) ${file}`,
+    });
+    expect(stdout).toContain('~ spec.replicas: 7 -> 3');
+    expect(readFileSync(file, 'utf8')).toBe(edited);
+    writeFileSync(file, before);
   });
 
   test('does not understand an agreement to nothing', async () => {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type Agreement,
   agreedTo,
@@ -69,7 +70,7 @@ async function diff(file: string, options: Options): Promise<Outcome> {
   if (hasErrors(found)) return { problems: found };
 
   progress.step('looking up what to compare with');
-  const before = await outputBefore(file, options);
+  const before = outputBefore(file, options);
   if ('refused' in before) return before.refused;
   const plans = plansIn(options.plan ?? []);
   if ('refused' in plans) return plans.refused;
@@ -80,6 +81,7 @@ async function diff(file: string, options: Options): Promise<Outcome> {
   const agreed = agreedTo(changes, options.agree ?? []);
   const all: readonly Problem[] = [
     ...found,
+    ...before.problems,
     ...unreadable,
     ...agreed.findings.map((finding) => ({ severity: 'error' as const, ...finding, path: '--agree' })),
   ];
@@ -98,14 +100,36 @@ async function diff(file: string, options: Options): Promise<Outcome> {
   };
 }
 
-type Before = { readonly name: string; readonly files: OutputFiles } | { readonly refused: Outcome };
+interface Before {
+  readonly name: string;
+  readonly files: OutputFiles;
+  readonly problems: readonly Problem[];
+}
 
-async function outputBefore(file: string, { against, output }: Options): Promise<Before> {
-  if (against !== undefined) return revisionOutput(file, against);
-  const files = lastOutput(outputPlace(output, process.env));
+function outputBefore(file: string, { against, output }: Options): Before | { readonly refused: Outcome } {
+  if (against !== undefined) {
+    const revision = revisionOutput(file, against);
+    return 'refused' in revision ? revision : { ...revision, problems: [] };
+  }
+  const place = outputPlace(output, process.env);
+  const files = lastOutput(place);
+  const edited = files.filter(({ isEdited }) => isEdited);
   return {
     name: `the last output in ${output}`,
     files: new Map(files.map(({ root, path, content }) => [`${root}/${path}`, content])),
+    problems: edited.map(({ root, path }) => editedSince(join(place.folders.get(root) ?? root, path))),
+  };
+}
+
+function editedSince(path: string): Problem {
+  return {
+    code: 'NAUST-DIF-008',
+    severity: 'warning',
+    path,
+    what: 'was changed since naust wrote it, and is compared as it is now',
+    got: 'a file that someone edited',
+    allowed: 'files as naust wrote them',
+    fix: 'move the change into the stack file: the next synth writes the file anew',
   };
 }
 

@@ -1,37 +1,65 @@
-import { lastOutput, type OutputFile, type OutputPlace } from '../../emit';
+import {
+  lastOutput,
+  type OutputFile,
+  type OutputPlace,
+  type TerraformManifest,
+  terraformManifestText,
+} from '../../emit';
 
 const MANIFEST = 'manifest.json';
 
-/** The files of some environments, and what naust wrote last of the others, so that it stays. */
-export function besideOthers(files: readonly OutputFile[], place: OutputPlace): readonly OutputFile[] {
-  const owners = new Set(files.map(ownerOf));
-  const last = lastOutput(place).map((file): OutputFile => ({ ...file, from: ownerOf(file) }));
-  const others = last.filter((file) => file.path !== MANIFEST && !owners.has(ownerOf(file)));
-  const manifest = last.find(({ root, path }) => root === 'cdktf.out' && path === MANIFEST);
-  return [...files.map((file) => (isManifest(file) ? joined(file, manifest) : file)), ...others];
+/** Platforms by name: those that are written, and all that the stack file has. */
+export interface PlatformNames {
+  readonly chosen: readonly string[];
+  readonly all: readonly string[];
 }
 
-/** The platform's folder, or that of the Terraform stack. */
-function ownerOf({ root, path }: Pick<OutputFile, 'root' | 'path'>): string {
+/** The files of some platforms, and the last output of the others as it is now, so that it stays. */
+export function besideOthers(
+  files: readonly OutputFile[],
+  place: OutputPlace,
+  names: PlatformNames,
+): readonly OutputFile[] {
+  const isOfOthers = (owner: string): boolean => !names.chosen.includes(owner);
+  const last = lastOutput(place).map((file): OutputFile => ({ ...file, from: ownerOf(file, names) }));
+  const [own, before] = [files, last].map((some) => some.find(isManifest));
+  const manifest = own ?? before;
+  const others = Object.entries(stacksIn(before)).filter(([name]) => isOfOthers(ownerOfStack(name, names)));
+  const stacks = [...others, ...Object.entries(stacksIn(own))];
+  return [
+    ...files.filter((file) => file !== own),
+    ...last.filter((file) => file !== before && isOfOthers(file.from)),
+    ...(manifest === undefined || stacks.length === 0
+      ? []
+      : [withStacks(manifest, Object.fromEntries(stacks))]),
+  ];
+}
+
+function ownerOf({ root, path }: Pick<OutputFile, 'root' | 'path'>, names: PlatformNames): string {
   const [first = '', second = ''] = path.split('/');
-  return `${root}/${root === 'cdktf.out' ? second : first}`;
+  return root === 'cdktf.out' ? ownerOfStack(second, names) : first;
+}
+
+/** The name of a stack begins with that of its platform, and so may the name of another platform. */
+function ownerOfStack(stack: string, { all }: PlatformNames): string {
+  const owners = all.filter((name) => stack.startsWith(`${name}-`)).sort((a, b) => b.length - a.length);
+  return owners[0] ?? '';
 }
 
 function isManifest({ root, path }: OutputFile): boolean {
   return root === 'cdktf.out' && path === MANIFEST;
 }
 
-interface Manifest {
-  readonly stacks: Readonly<Record<string, unknown>>;
+type Stacks = TerraformManifest['stacks'];
+
+function stacksIn(file: OutputFile | undefined): Stacks {
+  return file === undefined ? {} : manifestIn(file).stacks;
 }
 
-/** cdktf deletes the folders of stacks that its manifest does not name. */
-function joined(file: OutputFile, last: OutputFile | undefined): OutputFile {
-  if (last === undefined) return file;
-  const [before, now] = [last, file].map(({ content }) => JSON.parse(String(content)) as Manifest) as [
-    Manifest,
-    Manifest,
-  ];
-  const manifest = { ...now, stacks: { ...before.stacks, ...now.stacks } };
-  return { ...file, content: JSON.stringify(manifest, undefined, 2) };
+function manifestIn({ content }: OutputFile): TerraformManifest {
+  return JSON.parse(String(content)) as TerraformManifest;
+}
+
+function withStacks(file: OutputFile, stacks: Stacks): OutputFile {
+  return { ...file, content: terraformManifestText({ ...manifestIn(file), stacks }) };
 }

@@ -1,15 +1,23 @@
 import { type Emission, emission, finishInterrupted, hasErrors, newerOutput, outputPlace } from '../../emit';
 import type { Problem } from '../../kernel';
+import { type Platform, Project } from '../../platform';
 import type { Outcome } from '../outcome';
 import type { Progress } from '../progress';
+import type { PlatformNames } from './beside-others';
 import { confined, ExitError } from './confined';
 import { inEnvironments } from './environment';
 import { foldersOfSources } from './output-folder';
 import { loadStack, thrown } from './stack-file';
 
 /** What a stack file comes to, or why it comes to nothing. */
-export type Emitted =
-  { readonly emission: Emission; readonly before: readonly Problem[] } | { readonly refused: Outcome };
+export type Emitted = Emitting | { readonly refused: Outcome };
+
+interface Emitting {
+  readonly emission: Emission;
+  /** What was wrong before the stack was looked at. */
+  readonly before: readonly Problem[];
+  readonly names: PlatformNames;
+}
 
 export interface StackOptions {
   /** Where the output is, or is to be. */
@@ -29,11 +37,16 @@ export async function emitted(file: string, options: StackOptions, progress: Pro
   if ('problem' in chosen) return refused(before, { problems: [chosen.problem] });
   progress.step('working out the output');
   try {
-    return { emission: await confined(() => emission(chosen.stack)), before };
+    const names = { chosen: namesIn(chosen.stack), all: namesIn(loaded.stack) };
+    return { emission: await confined(() => emission(chosen.stack)), before, names };
   } catch (error) {
     if (!(error instanceof ExitError)) throw error;
     return refused(before, thrown(file, error));
   }
+}
+
+function namesIn(stack: Project | Platform): readonly string[] {
+  return stack instanceof Project ? Object.values(stack.platforms).map(({ name }) => name) : [stack.name];
 }
 
 function refused(before: readonly Problem[], outcome: Outcome): Emitted {

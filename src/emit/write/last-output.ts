@@ -6,22 +6,25 @@ import { diskFileSystem, type FileSystem } from './file-system';
 import type { OutputPlace } from './output-place';
 import { readRecord, RECORD, RECORD_FORMAT } from './record';
 
-/** A file that naust wrote last and nobody has changed since. */
+/** A file that naust wrote last, as it is now. */
 export interface LastFile {
   readonly root: OutputRoot;
   readonly path: string;
   readonly content: Uint8Array;
   readonly executable: boolean;
+  /** That somebody has changed it since. */
+  readonly isEdited: boolean;
 }
 
+/** What is left of the last output: a file that somebody removed is not in it. */
 export function lastOutput(place: OutputPlace, files: FileSystem = diskFileSystem): readonly LastFile[] {
   return [...place.folders].flatMap(([root, folder]) =>
     [...readRecord(folder, files)].flatMap(([path, sha256]) => {
       const file = join(folder, path);
       if (files.kind(file) !== 'file') return [];
       const content = files.read(file);
-      if (digestOf(content) !== sha256) return [];
-      return [{ root, path, content, executable: files.isExecutable(file) }];
+      const isEdited = digestOf(content) !== sha256;
+      return [{ root, path, content, executable: files.isExecutable(file), isEdited }];
     }),
   );
 }
