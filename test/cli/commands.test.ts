@@ -137,7 +137,6 @@ describe('naust diff --against', () => {
       const { code, stderr } = await runNaust(['diff', stack, `--against=${revision}`]);
       expect({ code, first: stderr.split(' ')[0] }).toEqual({ code: 1, first: 'NAUST-DIF-002' });
     },
-    30_000,
   );
 });
 
