@@ -1,12 +1,12 @@
-import { type Problem, shown } from '../kernel';
+import type { Problem } from '../kernel';
 import type { Action, Change } from './change';
 import { type Difference, differences } from './difference';
 import { isList, isObject, type Json, type JsonObject } from './json';
 import { losses } from './losses';
 import type { TerraformStackEntry } from './output';
+import { stackOfPlan } from './planned-stack';
 import { masked, UNKNOWN, withUnknown } from './planned-values';
 import { renames } from './renames';
-import { blocksOf } from './terraform-config';
 
 /** What `terraform show -json PLAN` printed, and where it was read. */
 export interface TerraformPlan {
@@ -48,11 +48,11 @@ function readPlan({ file, text }: TerraformPlan, stacks: readonly TerraformStack
     return { changes: [], problem: noPlan(file, plan) };
   }
 
-  const addresses = configuredAddresses(configured);
-  const stack = stacks.find((entry) => sameSet(addresses, resourceAddresses(entry)));
-  if (stack === undefined) return { changes: [], problem: otherStack(file, addresses, stacks) };
   const resources = (listed ?? []).filter(isObject).filter(({ mode }) => mode !== 'data');
-  return { stack: stack.stack, changes: withRenames(stack.stack, resources.flatMap(plannedOf)) };
+  const found = stackOfPlan(file, configured, stacks);
+  if ('problem' in found) return { changes: [], problem: found.problem };
+  const { stack } = found.stack;
+  return { stack, changes: withRenames(stack, resources.flatMap(plannedOf)) };
 }
 
 function parsed(text: string): Json | undefined {
@@ -62,22 +62,6 @@ function parsed(text: string): Json | undefined {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-function configuredAddresses(configuration: JsonObject): ReadonlySet<string> {
-  const root = isObject(configuration['root_module']) ? configuration['root_module'] : {};
-  const resources = isList(root['resources']) ? root['resources'].filter(isObject) : [];
-  return new Set(resources.filter(({ mode }) => mode !== 'data').map(({ address }) => String(address)));
-}
-
-function resourceAddresses(entry: TerraformStackEntry): ReadonlySet<string> {
-  return new Set(
-    [...blocksOf(entry).values()].filter(({ isResource }) => isResource).map(({ address }) => address),
-  );
-}
-
-function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((item) => b.has(item));
 }
 
 interface PlannedResource {
@@ -218,26 +202,5 @@ function noPlan(file: string, plan: Json | undefined): Problem {
     got: plan === undefined ? 'text that is not JSON' : isState ? 'a state' : 'other JSON',
     allowed: 'what terraform show -json PLAN prints',
     fix: 'terraform plan -out=PLAN, then terraform show -json PLAN > plan.json',
-  };
-}
-
-function otherStack(
-  file: string,
-  addresses: ReadonlySet<string>,
-  stacks: readonly TerraformStackEntry[],
-): Problem {
-  const known = new Set(stacks.flatMap((stack) => [...resourceAddresses(stack)]));
-  const odd = [...addresses].find((address) => !known.has(address));
-  return {
-    code: 'NAUST-DIF-005',
-    severity: 'error',
-    path: file,
-    what: 'was planned from another output than this one',
-    got: odd === undefined ? `a plan of ${addresses.size} resources` : shown(odd),
-    allowed:
-      stacks.length === 0
-        ? 'no plan: nothing here is made by Terraform'
-        : `the resources of ${stacks.map(({ stack }) => stack).join(' or ')}`,
-    fix: 'synthesise, plan and compare from the same sources',
   };
 }

@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { runNaust } from './run-naust';
 import { stackFolder, twoEnvironments, write } from './stack-folder';
 
-jest.setTimeout(120_000);
-
 const folder = stackFolder();
 const at = (name: string): string => {
   mkdirSync(join(folder, name), { recursive: true });
@@ -22,7 +20,7 @@ describe('naust diff', () => {
 
   beforeAll(async () => {
     expect(await runNaust(['synth', stack(3), '--output', output])).toMatchObject({ code: 0 });
-  }, 120_000);
+  });
 
   test('finds nothing in a stack that has not changed', async () => {
     stack(3);
@@ -30,7 +28,7 @@ describe('naust diff', () => {
       code: 0,
       stdout: expect.stringContaining('No difference') as string,
     });
-  }, 120_000);
+  });
 
   test('tells a change, and ends with the code for differences', async () => {
     stack(4);
@@ -39,7 +37,7 @@ describe('naust diff', () => {
     expect(stdout).toContain(change('shop-prod'));
     expect(stdout).toContain(change('shop-test'));
     expect(stdout).not.toContain('\u001b[');
-  }, 120_000);
+  });
 
   test('ends well when every change was agreed to', async () => {
     stack(4);
@@ -57,7 +55,7 @@ describe('naust diff', () => {
       changes: [{ agreed: true }, { agreed: true }],
     });
     expect((await diff('--agree', change('shop-prod'))).code).toBe(3);
-  }, 120_000);
+  });
 
   test('writes nothing, and compares with what someone edited as it is', async () => {
     stack(3);
@@ -73,17 +71,17 @@ describe('naust diff', () => {
     expect(stdout).toContain('~ spec.replicas: 7 -> 3');
     expect(readFileSync(file, 'utf8')).toBe(edited);
     writeFileSync(file, before);
-  }, 120_000);
+  });
 
   test('does not understand an agreement to nothing', async () => {
     expect(await diff('--agree', 'perhaps')).toMatchObject({ code: 2, stdout: '' });
-  }, 120_000);
+  });
 
   test('says so where a plan cannot be read', async () => {
     stack(3);
     const { code, stderr } = await diff('--plan', join(folder, 'absent.json'));
     expect({ code, first: stderr.split(' ')[0] }).toEqual({ code: 1, first: 'NAUST-DIF-003' });
-  }, 120_000);
+  });
 });
 
 describe('naust diff --against', () => {
@@ -111,7 +109,7 @@ describe('naust diff --against', () => {
     });
     expect(readFileSync(stack, 'utf8')).toBe(twoEnvironments(4));
     expect(existsSync(join(output, 'dist'))).toBe(false);
-  }, 120_000);
+  });
 
   test('runs no hook, and runs in one: what git tells a hook is not said of the folder of the revision', async () => {
     const called = join(folder, 'hook-called');
@@ -125,13 +123,13 @@ describe('naust diff --against', () => {
     });
     expect(existsSync(called)).toBe(false);
     expect(readFileSync(join(output, '.git/index'))).toEqual(index);
-  }, 120_000);
+  });
 
   test('takes away what an interrupted one left', async () => {
     mkdirSync(join(output, '.git/naust-revision-999999999-a/tree'), { recursive: true });
     await runNaust(['diff', stack, '--against', 'main']);
     expect(readdirSync(join(output, '.git')).filter((name) => name.startsWith('naust'))).toEqual([]);
-  }, 120_000);
+  });
 
   test.each(['absent', '--help', 'main;id'])(
     'is a problem where there is no revision %j',
@@ -139,7 +137,6 @@ describe('naust diff --against', () => {
       const { code, stderr } = await runNaust(['diff', stack, `--against=${revision}`]);
       expect({ code, first: stderr.split(' ')[0] }).toEqual({ code: 1, first: 'NAUST-DIF-002' });
     },
-    120_000,
   );
 });
 
@@ -150,13 +147,13 @@ describe('naust check', () => {
   test('says that nothing is wrong, and writes nothing', async () => {
     expect(await check(twoEnvironments(3))).toEqual({ code: 0, stdout: 'nothing is wrong\n', stderr: '' });
     expect(existsSync(join(folder, 'check/dist'))).toBe(false);
-  }, 120_000);
+  });
 
   test('says what is wrong where it was asked to', async () => {
     const { code, stdout, stderr } = await check(wrong);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toMatch(/^NAUST-VAL-004 shop-test\/shop\/orders/);
-  }, 120_000);
+  });
 
   test('speaks SARIF', async () => {
     const { code, stdout } = await check(wrong, '--format', 'sarif');
@@ -167,13 +164,13 @@ describe('naust check', () => {
       runs: [{ results: [{ ruleId: 'NAUST-VAL-004', level: 'error' }, { ruleId: 'NAUST-VAL-004' }] }],
     });
     expect(JSON.stringify(log)).toContain('"fullyQualifiedName":"shop-test/shop/orders"');
-  }, 120_000);
+  });
 
   test('speaks Markdown that no value of a user can break out of', async () => {
     const { stdout } = await check(wrong.replace(':latest', ':<b>`x`</b>'), '--format', 'markdown');
     expect(stdout).toContain('**error** [NAUST-VAL-004](docs/errors.md#naust-val-004)');
     expect(stdout).toContain('``"registry.example.no/shop/orders:<b>`x`</b>"``');
-  }, 120_000);
+  });
 
   test('looks at the environments that are asked for', async () => {
     const half = wrong.replace(
@@ -184,7 +181,7 @@ describe('naust check', () => {
     const { code, stdout } = await check(twoEnvironments(3), '--env', 'pord');
     expect(code).toBe(1);
     expect(stdout).toMatch(/NAUST-RUN-006[^]*fix: write --env prod/);
-  }, 120_000);
+  });
 });
 
 describe('naust synth --env', () => {
@@ -197,7 +194,7 @@ describe('naust synth --env', () => {
     expect(await runNaust(['synth', stack, '--output', output, '--env', 'test'])).toMatchObject({ code: 0 });
     expect(file('shop-test')).toContain('replicas: 4');
     expect(file('shop-prod')).toContain('replicas: 3');
-  }, 120_000);
+  });
 });
 
 describe('naust explain', () => {
@@ -221,7 +218,7 @@ describe('an output folder', () => {
     const { code, stderr } = await runNaust(['synth', stack, '--output', output]);
     expect({ code, first: stderr.split(' ')[0] }).toEqual({ code: 1, first: 'NAUST-RUN-007' });
     expect(existsSync(join(output, 'dist/shop-prod'))).toBe(false);
-  }, 120_000);
+  });
 
   test('that a newer naust wrote is left alone', async () => {
     const output = at('newer');
@@ -231,7 +228,7 @@ describe('an output folder', () => {
     const { code, stderr } = await runNaust(['synth', stack, '--output', output]);
     expect({ code, first: stderr.split(' ')[0] }).toEqual({ code: 1, first: 'NAUST-RUN-008' });
     expect(readFileSync(record, 'utf8')).toBe('{"format": 2, "written": {}}');
-  }, 120_000);
+  });
 });
 
 test.each(['synth', 'diff', 'check', 'explain'])('naust %s --help has an example', async (command) => {

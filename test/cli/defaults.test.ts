@@ -23,16 +23,16 @@ test('naust defaults tells what a construct got, where it is documented, and whe
     expect.objectContaining({ documented: 'WorkloadProps.temporary', value: '64 MiB' }),
   );
   expect(found.map(({ name }) => name)).not.toContain('replicas');
-}, 30_000);
+});
 
 test('naust defaults tells those of every construct', async () => {
   const { stdout } = await defaults();
   expect(stdout).toMatch(/^shop-test\/shop\n {2}NamespaceProps\.podSecurity = 'restricted'\n/m);
   expect(stdout).toMatch(/^shop-prod\/shop\/orders\n/m);
-}, 30_000);
+});
 
 test('naust defaults offers the nearest paths where there is none', async () => {
   const { code, stderr } = await defaults('shop-prod/shop/order');
   expect(code).toBe(1);
   expect(stderr).toMatch(/^NAUST-RUN-011[^]*nearest are shop-prod\/shop\/orders/);
-}, 30_000);
+});

@@ -11,7 +11,7 @@ describe.each(['cluster', 'host'])('naust init %s', (kind) => {
   const project = join(folder, `my shop ${kind}`);
   beforeAll(async () => {
     expect(await runNaust(['init', kind, '--output', project])).toMatchObject({ code: 0, stderr: '' });
-  }, 30_000);
+  });
 
   test('makes a project that asks for the naust that made it', () => {
     const made = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as Record<string, object>;
@@ -25,14 +25,14 @@ describe.each(['cluster', 'host'])('naust init %s', (kind) => {
   test('whose stack has nothing wrong with it', async () => {
     const { code, stdout } = await runNaust(['check', join(project, 'main.ts')]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: 'nothing is wrong\n' });
-  }, 30_000);
+  });
 
   test('and which passes its own test', () => {
     const args = ['--import', 'tsx', '--test', join(project, 'main.test.ts')];
     const { status, stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
     expect({ status, out: status === 0 ? '' : stdout }).toEqual({ status: 0, out: '' });
     expect(stdout).toMatch(/# pass [23]/);
-  }, 30_000);
+  });
 
   test('leaves a folder alone that holds something', async () => {
     const { code, stderr } = await runNaust(['init', kind, '--output', project]);

@@ -19,6 +19,8 @@ export async function addLocalVolumes(
   nodes: readonly ClusterNode[],
   storageClassName: string,
 ): Promise<void> {
+  // First: of a class that is not there, claims are bound to any volume at once, wherever their pod is to be.
+  await apply(cluster, classOf(storageClassName));
   await apply(cluster, ...nodes.flatMap((node) => volumesOn(node, storageClassName)));
 }
 
@@ -67,4 +69,15 @@ function volumesOn({ name }: ClusterNode, storageClassName: string): object[] {
       },
     },
   }));
+}
+
+/** As k3s's own would be; the stack's replaces it. */
+function classOf(name: string): object {
+  return {
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    metadata: { name },
+    provisioner: 'rancher.io/local-path',
+    volumeBindingMode: 'WaitForFirstConsumer',
+  };
 }

@@ -78,8 +78,8 @@ describeWith(schedulingPrograms, 'a cluster that runs the stack', () => {
   }, 60_000);
 
   test('places all of it in Norway as soon as a node is there', async () => {
-    await addNodes(cluster, norwegian);
     await addLocalVolumes(cluster, norwegian, 'local-path-telemetry');
+    await addNodes(cluster, norwegian);
     const there = everywhere('oslo-1');
     expect(await settled(there, () => whereabouts(cluster))).toEqual(there);
   }, 60_000);

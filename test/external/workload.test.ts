@@ -37,6 +37,7 @@ function objects(change: Props = {}): readonly Readonly<Record<string, unknown>>
     External.https(shop, 'cards', {
       host: 'api.cards.example.no',
       cidrs: ['203.0.113.0/24', '2001:db8::/32'],
+      personalData: { name: 'Kortnettet', country: 'NO', purpose: 'payment' },
     }),
   );
   return objectsOf(platform);

@@ -22,7 +22,7 @@ export type Kind = 'none' | 'file' | 'folder' | 'other';
 export interface FileSystem {
   /** Links are not followed. */
   kind(path: string): Kind;
-  read(path: string): Buffer;
+  read(path: string): Uint8Array;
   isExecutable(path: string): boolean;
   /** The names in a folder; none where there is no folder. */
   list(folder: string): readonly string[];

@@ -48,7 +48,7 @@ export function readJournal(
   files: FileSystem,
 ): readonly FolderChanges[] | 'unreadable' {
   try {
-    const { folders } = JSON.parse(files.read(join(base, JOURNAL)).toString('utf8')) as {
+    const { folders } = JSON.parse(Buffer.from(files.read(join(base, JOURNAL))).toString('utf8')) as {
       folders: readonly FolderChanges[];
     };
     const changes = folders.map((change) => ({ ...change, folder: resolve(base, change.folder) }));

@@ -10,7 +10,7 @@ import { readRecord, RECORD, RECORD_FORMAT } from './record';
 export interface LastFile {
   readonly root: OutputRoot;
   readonly path: string;
-  readonly content: Buffer;
+  readonly content: Uint8Array;
   readonly executable: boolean;
   /** That somebody has changed it since. */
   readonly isEdited: boolean;
@@ -33,7 +33,8 @@ export function lastOutput(place: OutputPlace, files: FileSystem = diskFileSyste
 export function newerOutput(place: OutputPlace, files: FileSystem = diskFileSystem): readonly Problem[] {
   return [...place.folders.values()].flatMap((folder) => {
     const path = join(folder, RECORD);
-    const format = files.kind(path) === 'file' ? formatOf(files.read(path).toString('utf8')) : RECORD_FORMAT;
+    const format =
+      files.kind(path) === 'file' ? formatOf(Buffer.from(files.read(path)).toString('utf8')) : RECORD_FORMAT;
     return format > RECORD_FORMAT ? [newer(path, format)] : [];
   });
 }

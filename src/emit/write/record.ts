@@ -15,7 +15,9 @@ export function readRecord(folder: string, files: FileSystem): WrittenRecord {
   const path = join(folder, RECORD);
   if (files.kind(path) !== 'file') return new Map();
   try {
-    const { written } = JSON.parse(files.read(path).toString('utf8')) as { written: Record<string, string> };
+    const { written } = JSON.parse(Buffer.from(files.read(path)).toString('utf8')) as {
+      written: Record<string, string>;
+    };
     return new Map(Object.entries(written).filter(([file]) => isPlainPath(file)));
   } catch (error) {
     // A record that is no record claims nothing: every file in the folder is then treated as the user's.
