@@ -24,7 +24,7 @@ module.exports = {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/external/'],
+      testPathIgnorePatterns: ['<rootDir>/test/external/', '<rootDir>/test/slow/'],
     },
     { ...shared, displayName: 'external', testMatch: ['<rootDir>/test/external/**/*.test.ts'] },
   ],

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { type Problem, ProblemsError, unique } from '../kernel';
 import { type Platform, Project } from '../platform';
+import { constructMetadata } from './construct-metadata';
 import { crossEnvironmentProblems, distinctPlatforms } from './cross-environment';
 import { declaredProblems } from './declared-problems';
 import { hasErrors } from './has-errors';
@@ -51,6 +52,7 @@ export function emission(source: Project | Platform, environment: Environment = 
     ),
     ...terraform.files,
   ];
+  if (environment['CDK8S_RECORD_CONSTRUCT_METADATA'] === 'true') files.push(constructMetadata(trees));
   if (!hasErrors(problems)) {
     const hosts = platforms.map((platform, index) => hostFiles(platform, trees[index]!));
     problems.push(...hosts.flatMap((host) => host.problems));

@@ -124,10 +124,31 @@ test('two platforms of one name are a problem', () => {
   ]);
 });
 
-test.each(['CDK8S_DISABLE_SORT', 'CDK8S_LEGACY_HASH'])('%s in the environment is refused', (name) => {
-  expect(emission(smallPlatform(), { [name]: '1' }).problems).toMatchObject([
+test.each([
+  ['CDK8S_DISABLE_SORT', '1'],
+  ['CDK8S_LEGACY_HASH', '0'],
+  ['CDK8S_RECORD_CONSTRUCT_METADATA', 'true'],
+  ['SYNTH_HCL_OUTPUT', 'true'],
+  ['SYNTH_HCL_OUTPUT', '1'],
+  ['CDKTF_CONTEXT_JSON', '{"cdktfRelativeModules":[],"region":"no-svg1"}'],
+  ['CDKTF_CONTEXT_JSON', 'no JSON'],
+])('%s=%s in the environment is refused', (name, value) => {
+  expect(emission(smallPlatform(), { [name]: value }).problems).toMatchObject([
     { code: 'NAUST-OUT-001', path: name },
   ]);
+});
+
+test.each<Readonly<Record<string, string>>>([
+  { CDK8S_OUTDIR: 'dist', CDK8S_RECORD_CONSTRUCT_METADATA: 'false' },
+  { CDK8S_OUTDIR: 'dist', CDK8S_RECORD_CONSTRUCT_METADATA: 'true' },
+  {
+    CDKTF_OUTDIR: 'cdktf.out',
+    CDKTF_CONTEXT_JSON: '{"cdktfRelativeModules":["./network"]}',
+    CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: 'true',
+    SYNTH_HCL_OUTPUT: 'false',
+  },
+])('what the two programs set is not: %j', (environment) => {
+  expect(emission(smallPlatform(), environment).problems).toEqual([]);
 });
 
 test('both halves at once are refused: no program asks for them', () => {

@@ -7,31 +7,22 @@ import {
   TerraformOutput,
   TerraformStack,
 } from 'cdktf';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { emission } from '../../src/emit';
 import { cdktf, environments } from '../../src/platform';
 import { filesOf, problemsOf } from '../../src/testing';
+import { cdktfFiles, comparedWithCdktf } from './same-as-cdktf';
 import { emptyPlatform, smallPlatform, terraformStack } from './stacks';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'naust-test-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** What cdktf itself writes for an app. */
-function cdktfFiles(build: (app: App) => void): Record<string, string> {
-  const outdir = join(folder, 'cdktf.out');
-  const app = new App({ outdir, stackTraces: false });
-  build(app);
-  app.synth();
-  const files = readdirSync(outdir, { recursive: true, encoding: 'utf8' });
-  return Object.fromEntries(
-    files
-      .filter((file) => statSync(join(outdir, file)).isFile())
-      .map((file) => [`cdktf.out/${file}`, readFileSync(join(outdir, file), 'utf8')]),
-  );
-}
+test('whatever is in the stacks, their files are those that cdktf writes, byte for byte', () => {
+  expect(comparedWithCdktf({ numRuns: 15 })).toBe(15 * 4);
+});
 
 test('the files of one platform are those that cdktf writes, byte for byte', () => {
   const build = (app: App) => {

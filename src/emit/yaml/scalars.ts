@@ -2,15 +2,16 @@ import { Yaml } from 'cdk8s';
 
 /**
  * Names, paths, addresses, images. YAML 1.1 takes what begins with a letter for something else than text only where it
- * is a single word (`yes`, `null`), and a colon has a meaning only before a space or at the end.
+ * is a single word (`yes`, `null`) or an exponent (`e-1`, which `yaml` takes for a number), and a colon has a meaning
+ * only before a space or at the end.
  */
-const PLAIN = /^[A-Za-z][A-Za-z0-9]*(?:[-_./:@]+[A-Za-z0-9]+)+$/;
+const PLAIN = /^(?![eE]-[0-9]+$)[A-Za-z][A-Za-z0-9]*(?:[-_./:@]+[A-Za-z0-9]+)+$/;
 
 /** A key beyond this is written in another form. */
 const LONGEST_PLAIN = 1000;
 
-/** What may be taken for the end of a document is quoted in some places and not in others. */
-const DOCUMENT_MARKER = /^(?:%|---|\.\.\.)/;
+/** What may be taken for the end of a document, at the start of any line, is quoted in some places and not in others. */
+const DOCUMENT_MARKER = /^(?:%|---|\.\.\.)/m;
 
 /** Lines that neither begin nor end in a blank, but for the line break at the end that they may have. */
 const LINES = /^[^\s\p{C}](?:[\P{C}\n\t]*[^\s\p{C}])?\n?$/u;
