@@ -91,6 +91,19 @@ test('a command for one half finishes an interrupted write of everything', () =>
   expect(tree(folder.path)).toEqual(after);
 });
 
+test('a write that is interrupted by a kill while another waits to begin is finished by the other', () => {
+  interrupted();
+  let looked = 0;
+  const files: FileSystem = {
+    ...diskFileSystem,
+    // The journal appears after the first look for it.
+    kind: (path) => (path.endsWith('.naust-journal') && looked++ < 4 ? 'none' : diskFileSystem.kind(path)),
+  };
+  expect(writeOutput(outputs(before), place(), files).problems).toEqual([]);
+  expect(tree(folder.path)).toEqual(before);
+  expect(hidden(folder.path).filter((path) => !path.endsWith('.naust-written'))).toEqual([]);
+});
+
 test('what someone removed while a write was interrupted is said', () => {
   interrupted();
   rmSync(join(folder.path, 'dist'), { recursive: true });

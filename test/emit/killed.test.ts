@@ -1,36 +1,25 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { finishInterrupted, type OutputFile } from '../../src/emit';
-import { largeOutput } from './large-output';
-import { placeIn, testFolder, tree } from './output-folder';
+import { randomNumbers, seed } from '../seed';
+import { foundAfter, killedAt, leftAfterNext, outputFolder } from './killed/killed-synth';
+import { testFolder } from './output-folder';
 
 const folder = testFolder();
+const random = randomNumbers(seed);
+const milliseconds = Array.from({ length: 20 }, () => random() * 250);
 
-/** Kills a process that writes, so many milliseconds after it began, and has the next command clean up after it. */
-async function killedAfter(delay: number): Promise<Record<string, string>> {
-  const directory = join(folder.path, `killed-${delay}`);
-  mkdirSync(directory);
-  const child = spawn(process.execPath, ['--require', 'tsx/cjs', join(__dirname, 'writer.ts'), directory], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = once(child, 'exit');
-  await once(child.stdout, 'data');
-  await setTimeout(delay);
-  child.kill('SIGKILL');
-  expect(await ended).toEqual([null, 'SIGKILL']);
-
-  expect(finishInterrupted(placeIn(directory))).toEqual([]);
-  return tree(directory);
-}
-
-const treeOf = (outputs: readonly OutputFile[]) =>
-  Object.fromEntries(outputs.map(({ root, path, content }) => [`${root}/${path}`, content]));
-
-test('a synth that is killed at any moment leaves one output whole', async () => {
-  const delays = [30, 41, 57, 73, 88, 104, 121, 137, 156, 172];
-  const whole = [treeOf(largeOutput('even')), treeOf(largeOutput('odd')), {}];
-  for (const found of await Promise.all(delays.map(killedAfter))) expect(whole).toContainEqual(found);
-}, 60_000);
+test(`a synth that is killed at any of 20 moments leaves one output, whole (seed ${seed})`, async () => {
+  const killed = async (delay: number): Promise<void> => {
+    const output = outputFolder(folder.path, 'odd');
+    await killedAt([join(__dirname, 'killed/synth-for-ever.ts'), output], async (printed) => {
+      await printed;
+      await setTimeout(delay);
+    });
+    expect(['even', 'odd']).toContain(foundAfter(output));
+    expect(leftAfterNext(output)).toEqual([]);
+  };
+  // Four at a time: each is a process of its own.
+  for (let from = 0; from < milliseconds.length; from += 4) {
+    await Promise.all(milliseconds.slice(from, from + 4).map(killed));
+  }
+}, 240_000);

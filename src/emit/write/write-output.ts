@@ -59,6 +59,10 @@ export function finishInterrupted(
   );
 }
 
+function isInterrupted(place: OutputPlace, files: FileSystem): boolean {
+  return journalFolders(place).some((base) => hasJournal(base, files));
+}
+
 function finishLocked(base: string, place: OutputPlace, files: FileSystem): WriteResult {
   const lock = lockFolders([base], files);
   if (lock.problem) return refused([lock.problem]);
@@ -95,8 +99,14 @@ function lockedWrite(outputs: readonly OutputFile[], place: OutputPlace, files: 
   const made = folders.filter((folder) => files.kind(folder) === 'none');
   made.forEach((folder) => files.makeFolder(folder));
   const locks = lockFolders(folders, files);
+  if (locks.problem === undefined && isInterrupted(place, files)) {
+    // Whoever held a lock was killed after it was looked for.
+    locks.release();
+    return writeOutput(outputs, place, files);
+  }
   try {
     if (locks.problem) return refused([locks.problem]);
+    removeBegun(place.base, folders, files);
     const plans = roots.map(({ folder, outputs: own }) => planFolder(folder, own, files));
     const problems = plans.flatMap((plan) => plan.problems);
     if (hasErrors(problems)) return refused(problems);
@@ -125,11 +135,10 @@ function apply(plans: readonly FolderPlan[], base: string, files: FileSystem): v
 
 /**
  * Puts the files beside their places, on the disk: all are given to the system first, which then has little left to do
- * for each. What an earlier run left without a journal is of no use.
+ * for each.
  */
 function stage({ folder, write, remove }: FolderPlan, files: FileSystem): FolderChanges {
   const beside = stagedFolder(folder);
-  files.removeFolder(beside);
   files.makeFolder(beside);
   const staged = write.map(({ path, content, executable, sha256 }, index) => {
     files.write(join(beside, String(index)), content, executable);

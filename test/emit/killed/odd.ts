@@ -1,0 +1,3 @@
+import { largeStack } from './large-stack';
+
+export default largeStack('odd');
