@@ -12,6 +12,8 @@ const cloudInitOff = '/etc/cloud/cloud-init.disabled';
 /** Services that a package enables; the tests start their own on loopback. */
 const services: Readonly<Record<string, readonly string[]>> = {
   nginx: ['nginx'],
+  chrony: ['chrony'],
+  'prometheus-node-exporter': ['prometheus-node-exporter'],
   'cloud-init': ['cloud-init-local', 'cloud-init', 'cloud-config', 'cloud-final'],
 };
 

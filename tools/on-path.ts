@@ -45,7 +45,8 @@ export function onPath(name: ProgramName): OnPath {
   // CHECKPOINT_DISABLE: terraform asks its maker for news otherwise, and waits for the answer.
   const env = { ...process.env, CHECKPOINT_DISABLE: '1' };
   const ran = spawnSync(file, path.args, { encoding: 'utf8', timeout: 30_000, env });
-  const version = /\d+\.\d+(\.\d+)*/.exec(`${ran.stdout}${ran.stderr}`)?.[0];
+  // Some are named by the day they were made.
+  const version = /\d+(\.\d+)+|\d{8}/.exec(`${ran.stdout}${ran.stderr}`)?.[0];
   if (!version) return { state: 'unsuitable', file, why: ran.error?.message ?? 'prints no version' };
   if (atLeast(version, path.atLeast)) return { state: 'found', file };
   return { state: 'unsuitable', file, why: `is ${version}, wanted is ${path.atLeast} or later` };

@@ -45,7 +45,7 @@ function shop(env: Environment): Platform {
     servers: { count: 3, plan: plan.ccx13 },
     pools: {
       apps: { count: 3, plan: plan.ccx23 },
-      oslo: { machines: adopted([oslo]), singleNode: true },
+      oslo: { machines: adopted([oslo]), singleNode: true, gate: { storage: 'NVMe, by CoolVDS' } },
     },
   });
 

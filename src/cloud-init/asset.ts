@@ -6,10 +6,13 @@ export type AssetName =
   | 'admission.yaml'
   | 'audit-policy.yaml'
   | 'bootstrap.sh'
+  | 'chrony-options.conf'
+  | 'chrony.conf'
   | 'journald.conf'
   | 'k3s-agent.service'
   | 'k3s.service'
   | 'naust-firewall.service'
+  | 'naust-gate'
   | 'naust-join'
   | 'sshd.conf'
   | 'unattended-upgrades.conf';

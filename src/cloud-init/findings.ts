@@ -1,22 +1,28 @@
 import { cidr, type Finding, Findings, ipAddress, kubernetesName, labelKey, labelValue } from '../kernel';
 import type { HostSpec } from './host-spec';
-import { userDataBytes } from './render-user-data';
+import { userDataBytes, userDataEncoding } from './user-data-encoding';
 
-/** Whether a provider takes the user data of a node; `undefined` where none is sent. */
-export function userDataFindings(
-  node: string,
-  text: string,
-  limitBytes: number | undefined,
-): readonly Finding[] {
-  const bytes = userDataBytes(text);
-  if (limitBytes === undefined || bytes <= limitBytes) return [];
+/** What a provider takes of user data. */
+export interface UserDataLimit {
+  /** `undefined` where none is sent. */
+  readonly bytes: number | undefined;
+  /** Whether it may be gzipped and in base64. */
+  readonly gzip: boolean;
+}
+
+/** Whether a provider takes the user data of a node. */
+export function userDataFindings(node: string, text: string, limit: UserDataLimit): readonly Finding[] {
+  if (limit.bytes === undefined || userDataBytes(text, 'plain') <= limit.bytes) return [];
+  const encoding = userDataEncoding(text, limit.gzip);
+  const bytes = userDataBytes(text, encoding);
+  if (bytes <= limit.bytes) return [];
   return [
     {
       code: 'NAUST-CIN-001',
       what: `has more user data for ${node} than its provider takes`,
-      got: `${bytes} bytes`,
-      allowed: `${limitBytes} bytes at most`,
-      fix: 'shorten the labels and the list of networks in adminFrom',
+      got: encoding === 'plain' ? `${bytes} bytes` : `${bytes} bytes, gzipped and in base64`,
+      allowed: `${limit.bytes} bytes at most`,
+      fix: 'shorten the labels, the list of SSH keys and the networks in adminFrom',
     },
   ];
 }

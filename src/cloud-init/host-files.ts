@@ -5,7 +5,13 @@ import { agentTokenReference, type HostSpec, serverTokenReference } from './host
 import { hostYaml } from './host-yaml';
 import { writeRuleset } from './nftables/write-ruleset';
 import { renderK3sConfig } from './render-k3s-config';
-import { renderJoinSettings, renderServiceLimits, renderShellLimits, renderSysctl } from './render-settings';
+import {
+  renderGateSettings,
+  renderJoinSettings,
+  renderServiceLimits,
+  renderShellLimits,
+  renderSysctl,
+} from './render-settings';
 
 /** A file as it lies on the host. */
 export interface HostSystemFile {
@@ -14,12 +20,19 @@ export interface HostSystemFile {
   readonly content: string;
 }
 
-/** Installed from the distribution; curl fetches k3s, nftables is the firewall. */
-export const hostPackages: readonly string[] = ['curl', 'nftables', 'unattended-upgrades'];
+/** Installed from the distribution: curl fetches k3s, nftables is the firewall, fio and ping are what the gate measures with. */
+export const hostPackages: readonly string[] = [
+  'chrony',
+  'curl',
+  'fio',
+  'iputils-ping',
+  'nftables',
+  'unattended-upgrades',
+];
 
 /** Every file of a host but its tokens: user data carries them, and so does a bootstrap folder. */
 export function hostSystemFiles(host: HostSpec): readonly HostSystemFile[] {
-  return [...machineFiles(host), ...k3sFiles(host), file(hostPaths.join, asset('naust-join'), '0755')];
+  return [...machineFiles(host), ...k3sFiles(host), ...programs()];
 }
 
 /** The tokens of a host whose user data Terraform completes. An agent never gets the server's. */
@@ -34,15 +47,24 @@ export function tokenFiles(host: HostSpec): readonly HostSystemFile[] {
 
 function machineFiles(host: HostSpec): HostSystemFile[] {
   return [
-    file('/etc/sysctl.d/60-naust.conf', renderSysctl(host.openPorts)),
-    file('/etc/systemd/system.conf.d/60-naust.conf', renderServiceLimits()),
-    file('/etc/systemd/user.conf.d/60-naust.conf', renderServiceLimits()),
-    file('/etc/security/limits.d/60-naust.conf', renderShellLimits()),
+    file('/etc/sysctl.d/60-naust.conf', renderSysctl(host)),
+    file('/etc/systemd/system.conf.d/60-naust.conf', renderServiceLimits(host.profile)),
+    file('/etc/systemd/user.conf.d/60-naust.conf', renderServiceLimits(host.profile)),
+    file('/etc/security/limits.d/60-naust.conf', renderShellLimits(host.profile)),
     file('/etc/systemd/journald.conf.d/60-naust.conf', asset('journald.conf')),
     file('/etc/ssh/sshd_config.d/10-naust.conf', asset('sshd.conf')),
+    file('/etc/chrony/naust.conf', asset('chrony.conf')),
+    file('/etc/systemd/system/chrony.service.d/60-naust.conf', asset('chrony-options.conf')),
     file('/etc/apt/apt.conf.d/60-naust', asset('unattended-upgrades.conf')),
     file(hostPaths.firewall, writeRuleset(hostFirewall(host))),
     file('/etc/systemd/system/naust-firewall.service', asset('naust-firewall.service')),
+  ];
+}
+
+function programs(): HostSystemFile[] {
+  return [
+    file(hostPaths.gate, asset('naust-gate'), '0755'),
+    file(hostPaths.join, asset('naust-join'), '0755'),
   ];
 }
 
@@ -57,6 +79,7 @@ function k3sFiles(host: HostSpec): HostSystemFile[] {
         ]
       : []),
     file(`/etc/systemd/system/${unit}`, asset(unit)),
+    file(hostPaths.gateSettings, renderGateSettings(host.gate)),
     file(hostPaths.joinSettings, renderJoinSettings(host)),
   ];
 }

@@ -1,3 +1,6 @@
+import type { GateSpec } from './gate-spec';
+import type { HostProfile } from './profile';
+
 /** Where Terraform puts the join secrets into user data; the same words stand in the copy that is for eyes. */
 export const serverTokenReference = '${server_token}';
 export const agentTokenReference = '${agent_token}';
@@ -15,6 +18,10 @@ export type CloudFirewall = 'stateful' | 'stateless' | 'none';
 export interface HostSpec {
   readonly hostname: string;
   readonly role: 'server' | 'agent';
+  /** What it is for, which its kernel settings and limits follow. */
+  readonly profile: HostProfile;
+  /** What it has to pass before it joins. */
+  readonly gate: GateSpec;
   /** The server that begins the cluster; every other node joins. */
   readonly initialises: boolean;
   /** `https://<address>:6443` of a server; `undefined` for the initialising one, and where the bootstrap script is told. */

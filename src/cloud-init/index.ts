@@ -1,6 +1,11 @@
 export { asset } from './asset';
-export { hostFindings, userDataFindings } from './findings';
+export { hostDefaults } from './defaults';
+export { hostFindings, userDataFindings, type UserDataLimit } from './findings';
+export { gateChecks } from './gate-check';
+export { gateFindings, reasonsIn } from './gate-spec';
 export { hostPackages, hostSystemFiles } from './host-files';
+export type { GateProps, HostProps } from './host-props';
+export { hostMetricsFolder } from './host-paths';
 export {
   agentTokenReference,
   apiAddressReference,
@@ -8,5 +13,7 @@ export {
   type HostSpec,
   serverTokenReference,
 } from './host-spec';
-export { renderUserData, userDataBytes } from './render-user-data';
+export { type HostProfile, hostProfiles } from './profile';
+export { renderUserData } from './render-user-data';
 export { toTerraformTemplate } from './terraform-template';
+export { type UserDataEncoding, userDataBudget, userDataBytes, userDataEncoding } from './user-data-encoding';

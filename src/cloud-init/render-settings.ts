@@ -1,13 +1,14 @@
-import openFiles from './open-files.json';
+import { gateBounds } from './gate-check';
+import type { GateSpec } from './gate-spec';
 import type { HostSpec } from './host-spec';
 import k3sRelease from './k3s-release.json';
-import sysctl from './sysctl.json';
+import { type HostProfile, kernelSettings, openFileLimits } from './profile';
+import { reservedPorts } from './sysctl.json';
 
-/** `/etc/sysctl.d/60-naust.conf`: the same on every host, but for the ports that the host itself listens on. */
-export function renderSysctl(openPorts: readonly number[]): string {
-  const { settings, reservedPorts } = sysctl;
+/** `/etc/sysctl.d/60-naust.conf`: by the profile, and by the ports that the host itself listens on. */
+export function renderSysctl({ profile, openPorts }: Pick<HostSpec, 'profile' | 'openPorts'>): string {
   return lines([
-    ...settings.map(({ key, value }) => `${key} = ${value}`),
+    ...kernelSettings(profile).map(({ key, value }) => `${key} = ${value}`),
     `${reservedPorts.key} = ${portRanges([...reservedPorts.ranges, ...openPorts.map((port) => [port, port])])}`,
   ]);
 }
@@ -22,18 +23,25 @@ function portRanges(ranges: readonly (readonly number[])[]): string {
 }
 
 /** For `system.conf.d` and `user.conf.d`: what services get, which `limits.conf` does not reach. */
-export function renderServiceLimits(): string {
-  return lines(['[Manager]', `DefaultLimitNOFILE=${openFiles.soft}:${openFiles.hard}`]);
+export function renderServiceLimits(profile: HostProfile): string {
+  const { soft, hard } = openFileLimits(profile);
+  return lines(['[Manager]', `DefaultLimitNOFILE=${soft}:${hard}`]);
 }
 
 /** For `limits.d`: what shells get. The wildcard does not cover root. */
-export function renderShellLimits(): string {
-  return lines(
-    ['*', 'root'].flatMap((who) => [
-      `${who} soft nofile ${openFiles.soft}`,
-      `${who} hard nofile ${openFiles.hard}`,
-    ]),
-  );
+export function renderShellLimits(profile: HostProfile): string {
+  const { soft, hard } = openFileLimits(profile);
+  return lines(['*', 'root'].flatMap((who) => [`${who} soft nofile ${soft}`, `${who} hard nofile ${hard}`]));
+}
+
+/** What `naust-gate` reads: the bounds, and what is said of this host. It checks each value again. */
+export function renderGateSettings({ storage, peers, reportOnly }: GateSpec): string {
+  return lines([
+    ...Object.values(gateBounds).flatMap(({ setting, bound }) => (setting ? [`${setting}=${bound}`] : [])),
+    `peers=${peers.join(',')}`,
+    `storage=${storage ?? ''}`,
+    ...Object.entries(reportOnly).map(([check, reason]) => `report_only=${check}: ${reason}`),
+  ]);
 }
 
 /** What `naust-join` reads; it checks each value again before it uses one. */

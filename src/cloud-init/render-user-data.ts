@@ -1,6 +1,6 @@
 import { hostPackages, hostSystemFiles, tokenFiles } from './host-files';
 import { hostPaths } from './host-paths';
-import { agentTokenReference, type HostSpec, serverTokenReference } from './host-spec';
+import type { HostSpec } from './host-spec';
 import { hostYaml } from './host-yaml';
 import type { UserData } from './user-data';
 
@@ -16,17 +16,6 @@ export function renderUserData(host: HostSpec): string {
 
 /** Checks, Terraform and the host's own files all ask for it, and it is the longest text there is of a host. */
 const rendered = new WeakMap<HostSpec, string>();
-
-/** The length that a provider counts, once Terraform has put in tokens as long as it accepts them. */
-export function userDataBytes(text: string): number {
-  const complete = [serverTokenReference, agentTokenReference].reduce(
-    (so, reference) => so.replaceAll(reference, 'x'.repeat(longestToken)),
-    text,
-  );
-  return Buffer.byteLength(complete, 'utf8');
-}
-
-const longestToken = 128;
 
 function userData(host: HostSpec): UserData {
   return {

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { hostFindings, renderUserData, userDataFindings } from '../cloud-init';
+import { gateFindings, hostFindings, renderUserData, userDataFindings } from '../cloud-init';
 import { addCheck, conform, type Finding, Findings, uniqueId } from '../kernel';
 import { HostFiles, Platform } from '../platform';
 import { pinsBelow } from '../pin';
@@ -113,10 +113,14 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
       ...attachmentFindings(spec, this.openings),
       ...stateFindings(spec, state),
       ...openingFindings(spec, this.openings),
+      ...spec.pools.flatMap((pool) => gateFindings(`pool "${pool.name}"`, pool.gate)),
       ...spec.nodes.flatMap((node) => hostFindings(node.host)),
       ...sitesOf(spec).flatMap(({ site, machines }) =>
         site.nodes.flatMap((node) =>
-          userDataFindings(node.name, renderUserData(node.host), machines.userDataLimit),
+          userDataFindings(node.name, renderUserData(node.host), {
+            bytes: machines.userDataLimit,
+            gzip: machines.userDataGzip ?? false,
+          }),
         ),
       ),
     ];

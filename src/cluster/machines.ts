@@ -58,6 +58,14 @@ export interface Machines<P extends Plan = Plan> {
   readonly hosts?: readonly Host[];
   /** The bytes of user data that the provider takes; `undefined` where none is sent. @internal */
   readonly userDataLimit?: number;
+  /** Whether its machines also take user data that is gzipped and in base64. @default false @internal */
+  readonly userDataGzip?: boolean;
+  /**
+   * What it states its network storage to be, which the host gate takes in place of an NVMe device, and says so.
+   * @default - nothing: only plans with a local NVMe disk are taken
+   * @internal
+   */
+  readonly storage?: string;
   /** Networks whose owner may reach SSH and the Kubernetes API. @internal */
   readonly adminFrom: readonly string[];
   /**

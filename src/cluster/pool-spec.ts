@@ -1,3 +1,4 @@
+import { type GateProps, hostDefaults, type HostProfile } from '../cloud-init';
 import { withDefaults } from '../kernel';
 import { generationDefaults } from './defaults';
 import type { Machines } from './machines';
@@ -19,6 +20,8 @@ export interface PoolSpec {
   /** `undefined` where its machines have no private network. */
   readonly network: string | undefined;
   readonly singleNode: boolean;
+  readonly profile: HostProfile;
+  readonly gate: GateProps;
 }
 
 /** Machines of a pool that were made together. */
@@ -61,6 +64,8 @@ export function resolvePool(
           ? props.network
           : shared.network,
     singleNode: props.singleNode ?? false,
+    profile: props.profile ?? hostDefaults.profile,
+    gate: props.gate ?? {},
   };
 }
 

@@ -1,3 +1,4 @@
+import type { HostProps } from '../cloud-init';
 import type { Machines } from './machines';
 import type { PinnedData } from '../pin';
 import type { Plan } from './plan';
@@ -33,7 +34,7 @@ export interface GenerationProps<P extends Plan> {
 }
 
 /** A pool that the cluster's own machines make. */
-export interface MadePoolProps<P extends Plan> extends GenerationProps<P> {
+export interface MadePoolProps<P extends Plan> extends GenerationProps<P>, HostProps {
   /** How many machines: 1 to 100, of servers an odd number. `NAUST-CLU-001`, `NAUST-CLU-002` */
   readonly count: number;
   /** Which machine, from the provider's typed plans. */
@@ -44,7 +45,7 @@ export interface MadePoolProps<P extends Plan> extends GenerationProps<P> {
 }
 
 /** A pool of machines that exist already. */
-export interface AdoptedPoolProps {
+export interface AdoptedPoolProps extends HostProps {
   /** The hosts, by `adopted([...])`. */
   readonly machines: Machines<never>;
   /** The loss of its one node is accepted, and reported rather than refused. @default false */
@@ -52,7 +53,7 @@ export interface AdoptedPoolProps {
 }
 
 /** A pool that another provider makes, joined to the cluster over WireGuard. */
-export interface OtherSitePoolProps extends GenerationProps<Plan> {
+export interface OtherSitePoolProps extends GenerationProps<Plan>, HostProps {
   readonly machines: Machines;
   /** 1 to 100. `NAUST-CLU-001` */
   readonly count: number;

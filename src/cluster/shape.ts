@@ -14,6 +14,7 @@ import {
   text,
   textLike,
 } from '../kernel';
+import { type GateProps, hostProfiles } from '../cloud-init';
 import type { Machines } from './machines';
 import type { Plan } from './plan';
 import { Pool } from './pool';
@@ -50,6 +51,11 @@ const plan: Kind<Plan> = {
   code: 'NAUST-CLU-004',
 };
 
+const gate = shaped<GateProps>({
+  storage: optional(text('')),
+  reportOnly: optional(recordOf(optional(text('')))),
+});
+
 /** Which of the three ways a pool is asked for in, its own rules say. */
 const poolProps = shaped<PoolProps<Plan>>({
   count: optional(number(1, 'NAUST-CLU-001')),
@@ -65,6 +71,8 @@ const poolProps = shaped<PoolProps<Plan>>({
   machines: optional(machines),
   network: optional({ ...text('10.64.0.0/16'), code: 'NAUST-VAL-002' }),
   singleNode: optional(flag),
+  profile: optional(oneOf(...hostProfiles)),
+  gate: optional(gate),
 } satisfies Shape<Partial<OtherSitePoolProps>> as unknown as Shape<AdoptedPoolProps>);
 
 const classes = listOf(textLike(kubernetesName));

@@ -1,4 +1,4 @@
-import { apiAddressReference, type HostSpec } from '../cloud-init';
+import { apiAddressReference, type HostSpec, reasonsIn } from '../cloud-init';
 import { cidr, withDefaults } from '../kernel';
 import { country, type Place } from '../residency';
 import { clusterDefaults, k3sRanges } from './defaults';
@@ -110,6 +110,12 @@ function hostSpec(
   return {
     hostname,
     role: pool.role,
+    profile: pool.profile,
+    gate: {
+      storage: pool.gate.storage ?? pool.machines?.storage ?? statedByPlan(generation.plan),
+      peers: serversNearby(spec, pool, generation, index),
+      reportOnly: reasonsIn(pool.gate),
+    },
     initialises,
     join: byHand || initialises ? undefined : joinAddress(spec, pool),
     tokens: byHand ? 'bootstrap' : 'terraform',
@@ -132,6 +138,31 @@ function joinAddress(spec: Omit<ClusterSpec, 'nodes'>, pool: PoolSpec): string |
   const sameSite = pool.site === servers.site && servers.machines?.hosts === undefined;
   const address = (sameSite && serverAddress(servers, servers.generations[0]!, 0)) || apiAddressReference;
   return address && `https://${address}:6443`;
+}
+
+/** A guest with a disk of its host's sees no NVMe device: that it is one, its provider states by the plan. */
+function statedByPlan(plan: Plan | undefined): string | undefined {
+  return plan?.storage === 'local-nvme' ? 'local NVMe' : undefined;
+}
+
+/** Enough to tell whether the zone is as near as it is said to be. */
+const mostPeers = 3;
+
+/** The other servers of the same site: each has a chosen address, and the first is there before anything joins. */
+function serversNearby(
+  spec: Omit<ClusterSpec, 'nodes'>,
+  pool: PoolSpec,
+  generation: GenerationSpec,
+  index: number,
+): readonly string[] {
+  const servers = spec.pools[0]!;
+  if (servers.site !== pool.site || servers.machines?.hosts !== undefined) return [];
+  const own = pool === servers ? serverAddress(pool, generation, index) : undefined;
+  const addresses = servers.generations.flatMap((of) => {
+    const count = Number.isInteger(of.count) ? Math.min(Math.max(of.count, 0), mostPeers + 1) : 0;
+    return Array.from({ length: count }, (_, number) => serverAddress(servers, of, number));
+  });
+  return addresses.flatMap((address) => (address === own ? [] : (address ?? []))).slice(0, mostPeers);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { renderUserData, toTerraformTemplate } from '../cloud-init';
+import { renderUserData, toTerraformTemplate, userDataEncoding } from '../cloud-init';
 import { cdktf, type Platform } from '../platform';
 import type { TerraformStack } from '../terraform';
 import type { ClusterNode } from './node';
@@ -37,10 +37,23 @@ export function buildTerraformStack(
         .flatMap(([, ofSite]) => [...ofSite.values()]),
       addresses: addresses.get(site.name) ?? new Map(),
       openings: openingsOf(site.name, site.nodes, openings),
-      userData: (node) => toTerraformTemplate(renderUserData(node.host), { ...tokens, apiAddress }),
+      userData: (node) => {
+        const text = renderUserData(node.host);
+        const template = toTerraformTemplate(text, { ...tokens, apiAddress });
+        const isPacked = userDataEncoding(text, machines.userDataGzip ?? false) === 'gzip';
+        return isPacked ? packed(stack, node.name, template) : template;
+      },
     });
   }
   outputs(stack, apiAddress, [...all.values()]);
+}
+
+/** A template that Terraform completes and then gzips: the tokens are not known before. */
+function packed(stack: TerraformStack, node: string, template: string): string {
+  const { TerraformLocal } = cdktf();
+  const local = new TerraformLocal(stack, `user-data-${node}`, template);
+  local.overrideLogicalId(`user-data-${node}`);
+  return `\${base64gzip(local.user-data-${node})}`;
 }
 
 /** The load balancer stands before the main site; ports of a pool are opened where the pool is. */

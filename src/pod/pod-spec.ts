@@ -14,7 +14,13 @@ export type VolumeSpec =
   | { readonly kind: 'configMap'; readonly name: string; readonly configMap: string }
   | { readonly kind: 'secret'; readonly name: string; readonly secret: string }
   | { readonly kind: 'claim'; readonly name: string; readonly claim: string }
-  | { readonly kind: 'host'; readonly name: string; readonly path: string };
+  | {
+      readonly kind: 'host';
+      readonly name: string;
+      readonly path: string;
+      /** Whether a folder is made there where nothing is. @default false */
+      readonly made?: boolean;
+    };
 
 export interface PodSpec {
   /** The labels that select it; others are added from `labels`. */

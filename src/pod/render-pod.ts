@@ -88,6 +88,9 @@ function renderVolume(volume: VolumeSpec): VolumeFields {
     case 'claim':
       return { name: volume.name, persistentVolumeClaim: { claimName: volume.claim } };
     case 'host':
-      return { name: volume.name, hostPath: { path: volume.path } };
+      return {
+        name: volume.name,
+        hostPath: { path: volume.path, type: volume.made ? 'DirectoryOrCreate' : undefined },
+      };
   }
 }

@@ -4,6 +4,8 @@ import type { HostSpec } from '../../src/cloud-init';
 export const agent: HostSpec = {
   hostname: 'shop-prod-nordic-apps-1',
   role: 'agent',
+  profile: 'general',
+  gate: { storage: 'local NVMe', peers: ['10.0.0.10'], reportOnly: {} },
   initialises: false,
   join: 'https://10.0.0.10:6443',
   tokens: 'terraform',
@@ -29,6 +31,7 @@ export const firstServer: HostSpec = {
   ...agent,
   hostname: 'shop-prod-nordic-servers-1',
   role: 'server',
+  gate: { ...agent.gate, peers: ['10.0.0.11', '10.0.0.12'] },
   initialises: true,
   join: undefined,
   taints: ['node-role.kubernetes.io/control-plane=true:NoSchedule'],
@@ -45,6 +48,7 @@ export const joiningServer: HostSpec = {
 export const adoptedAgent: HostSpec = {
   ...agent,
   hostname: 'oslo-1',
+  gate: { storage: undefined, peers: [], reportOnly: { iowait: 'a backup runs beside it' } },
   join: undefined,
   tokens: 'bootstrap',
   acrossSites: true,

@@ -1,4 +1,10 @@
-import { hostFindings, userDataFindings } from '../../src/cloud-init';
+import {
+  hostFindings,
+  renderUserData,
+  userDataBytes,
+  userDataFindings,
+  type UserDataLimit,
+} from '../../src/cloud-init';
 import { adoptedAgent, agent, firstServer, shieldedAgent } from './example-hosts';
 
 const codes = (host: typeof agent) => hostFindings(host).map(({ code }) => code);
@@ -23,12 +29,30 @@ describe('a host', () => {
 });
 
 describe('user data', () => {
+  const plain = { bytes: 100, gzip: false };
+  const codesOf = (text: string, limit: UserDataLimit) =>
+    userDataFindings('apps-1', text, limit).map(({ code }) => code);
+
   test('must fit what the provider takes, to the byte', () => {
-    expect(userDataFindings('apps-1', 'ø'.repeat(50), 100)).toEqual([]);
-    expect(userDataFindings('apps-1', 'ø'.repeat(50), 99).map(({ code }) => code)).toEqual(['NAUST-CIN-001']);
+    expect(codesOf('ø'.repeat(50), plain)).toEqual([]);
+    expect(codesOf('ø'.repeat(50), { ...plain, bytes: 99 })).toEqual(['NAUST-CIN-001']);
   });
 
   test('may have any length where none is sent', () => {
-    expect(userDataFindings('oslo-1', 'x'.repeat(100_000), undefined)).toEqual([]);
+    expect(codesOf('x'.repeat(100_000), { bytes: undefined, gzip: false })).toEqual([]);
+  });
+
+  test('is measured as it is handed over: gzipped where it is too long and the provider takes that', () => {
+    const text = renderUserData(agent);
+    const packed = userDataBytes(text, 'gzip');
+    expect(packed).toBeLessThan(userDataBytes(text, 'plain'));
+    expect(codesOf(text, { bytes: packed, gzip: false })).toEqual(['NAUST-CIN-001']);
+    expect(codesOf(text, { bytes: packed, gzip: true })).toEqual([]);
+    const [finding] = userDataFindings('apps-1', text, { bytes: packed - 1, gzip: true });
+    expect(finding).toMatchObject({
+      code: 'NAUST-CIN-001',
+      got: `${packed} bytes, gzipped and in base64`,
+      allowed: `${packed - 1} bytes at most`,
+    });
   });
 });

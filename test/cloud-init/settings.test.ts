@@ -1,4 +1,5 @@
-import { type HostSpec, hostSystemFiles } from '../../src/cloud-init';
+import { type HostProfile, hostProfiles, type HostSpec, hostSystemFiles } from '../../src/cloud-init';
+import { kernelSettings } from '../../src/cloud-init/profile';
 import sysctl from '../../src/cloud-init/sysctl.json';
 import { adoptedAgent, agent } from './example-hosts';
 
@@ -82,5 +83,53 @@ describe('SSH', () => {
     const sshd = contentOf(agent, '/etc/ssh/sshd_config.d/10-naust.conf');
     expect(sshd).toContain('\nPasswordAuthentication no\n');
     expect(sshd).toContain('\nPermitRootLogin prohibit-password\n');
+  });
+});
+
+describe('a profile', () => {
+  const contents = hostProfiles.map((profile) => [profile, { ...agent, profile }] as const);
+
+  test.each(contents)('%s has every setting of the baseline, and each key once', (_, host) => {
+    const lines = contentOf(host, '/etc/sysctl.d/60-naust.conf').trimEnd().split('\n');
+    const keys = lines.map((line) => line.split(' = ')[0]);
+    expect(keys).toEqual([...new Set(keys)]);
+    for (const { key, value } of sysctl.settings) expect(setting(host, key)).toBe(value);
+  });
+
+  test('general adds nothing, the others what they are for', () => {
+    const added = (profile: HostProfile): string[] =>
+      kernelSettings(profile)
+        .slice(sysctl.settings.length)
+        .map(({ key, value }) => `${key}=${value}`);
+    expect(added('general')).toEqual([]);
+    expect(added('gateway')).toContain('net.ipv4.tcp_max_syn_backlog=8192');
+    expect(added('database')).toContain('vm.dirty_bytes=536870912');
+    expect(added('kafka')).toContain('vm.max_map_count=262144');
+  });
+
+  test('kafka lets a broker keep more files open, with the same hard limit', () => {
+    const limits = (profile: HostProfile): string =>
+      contentOf({ ...agent, profile }, '/etc/systemd/system.conf.d/60-naust.conf');
+    expect(limits('kafka')).toBe('[Manager]\nDefaultLimitNOFILE=131072:1048576\n');
+    expect(limits('database')).toBe('[Manager]\nDefaultLimitNOFILE=65536:1048576\n');
+  });
+
+  test('has a reason and a source for each value', () => {
+    for (const profile of hostProfiles) {
+      for (const { why, source } of kernelSettings(profile)) {
+        expect(why).toMatch(/\w{3}/);
+        expect(source).toMatch(/^https:\/\//);
+      }
+    }
+  });
+});
+
+describe('time', () => {
+  test('is kept by chrony with the sources of the distribution, and set after a machine stood still', () => {
+    expect(contentOf(agent, '/etc/chrony/naust.conf')).toMatch(/^include \/etc\/chrony\/chrony\.conf\n/);
+    expect(contentOf(agent, '/etc/chrony/naust.conf')).toMatch(/\nmakestep 1 -1\n$/);
+    expect(contentOf(agent, '/etc/systemd/system/chrony.service.d/60-naust.conf')).toContain(
+      '-f /etc/chrony/naust.conf',
+    );
   });
 });

@@ -110,7 +110,13 @@ const cluster = subject<ClusterProps<Plan, 'apps' | 'stavanger' | 'oslo'>>(
     state: TerraformState.s3(goodState),
     servers: { count: 3, plan: plan.ccx13, singleNode: false },
     pools: {
-      apps: { count: 2, plan: plan.ccx23, singleNode: false },
+      apps: {
+        count: 2,
+        plan: plan.ccx23,
+        singleNode: false,
+        profile: 'gateway',
+        gate: { storage: 'local NVMe', reportOnly: { latency: 'a test', steal: 'measured elsewhere' } },
+      },
       stavanger: {
         machines: upcloud(goodUpCloud),
         count: 1,

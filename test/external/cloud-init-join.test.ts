@@ -17,10 +17,11 @@ const k3s = `#!/bin/sh\necho "k3s version ${version} (0123abcd)"\n`;
 const programs = {
   systemctl: 'echo "systemctl $*" >>"$CALLS"',
   sysctl: 'echo "sysctl $*" >>"$CALLS"',
-  timedatectl: 'echo "timedatectl $*" >>"$CALLS"',
+  chronyc: 'echo "chronyc $*" >>"$CALLS"; exit ${CLOCK:-0}',
   sleep: 'exit 0',
   uname: 'echo "${MACHINE:-x86_64}"',
   ip: `case "$*" in
+*route*10.0.0.1) [ -n "\${NO_PRIVATE-}" ] || echo '10.0.0.1 dev enp7s0 src 10.0.1.5 uid 0' ;;
 *route*) echo "192.0.2.1 via 172.31.1.1 dev eth0 src \${PUBLIC:-198.51.100.20} uid 0" ;;
 *address*) [ -n "\${NO_PRIVATE-}" ] || echo '3: enp7s0    inet 10.0.1.5/32 brd 10.0.1.5 scope global dynamic enp7s0\\       valid_lft 1sec' ;;
 esac`,
@@ -59,11 +60,14 @@ describe('naust-join', () => {
     }
   });
 
-  /** A machine as cloud-init leaves it, told to fetch from the test's own releases. */
+  /** A machine as cloud-init leaves it, told to fetch from the test's own releases, and with a gate that lets it pass. */
   function machine(host: HostSpec, changed: Readonly<Record<string, string>> = {}): string {
     const root = join(folder, `root-${++runs}`);
     writeHost(root, host);
-    writeTree(root, [{ path: 'etc/rancher/k3s/token', content: 'x'.repeat(40) }]);
+    writeTree(root, [
+      { path: 'etc/rancher/k3s/token', content: 'x'.repeat(40) },
+      ...programsOf({ 'usr/local/sbin/naust-gate': 'echo "naust-gate $*" >>"$CALLS"; exit ${GATE:-0}' }),
+    ]);
     const settings = readFileSync(join(root, 'etc/naust/join.conf'), 'utf8');
     const lines = Object.entries({ version, releases: url, ...changed });
     const told = lines.reduce(
@@ -164,7 +168,7 @@ describe('naust-join', () => {
   test('gives up on a private network that never comes, and says which', async () => {
     const { code, stderr } = await joinAs(machine(agent), { NO_PRIVATE: '1' });
     expect(code).toBe(1);
-    expect(stderr).toContain('no address in 10.0.0.0/16');
+    expect(stderr).toContain('no way into 10.0.0.0/16');
   });
 
   test('needs to be told its public address behind a translator', async () => {
@@ -176,6 +180,35 @@ describe('naust-join', () => {
     expect(textOf(root, 'etc/rancher/k3s/config.yaml.d/10-address.yaml')).toBe(
       'node-ip: "192.168.1.4"\nnode-external-ip: "198.51.100.7"\n',
     );
+  });
+
+  test('asks the gate once, before anything is installed', async () => {
+    const root = machine(agent);
+    const refused = await joinAs(root, { GATE: '1' });
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('journalctl -t naust-gate') as string,
+    });
+    expect(existsSync(join(root, 'usr/local/bin/k3s'))).toBe(false);
+    expect(textOf(root, 'calls')).not.toContain('k3s-agent');
+    await joinAs(root);
+    writeFileSync(join(root, 'calls'), '');
+    expect(await joinAs(root, { GATE: '1' })).toMatchObject({ code: 0 });
+    expect(textOf(root, 'calls')).not.toContain('naust-gate');
+  });
+
+  test('makes a folder that node-exporter can read, whatever its own mask is', async () => {
+    const root = machine(agent);
+    await joinAs(root);
+    for (const folder of ['var/lib/naust', 'var/lib/naust/metrics']) {
+      expect((statSync(join(root, folder)).mode & 0o777).toString(8)).toBe('755');
+    }
+  });
+
+  test('goes on without the right time, and says so', async () => {
+    const { code, stdout } = await joinAs(machine(agent), { CLOCK: '1' });
+    expect(code).toBe(0);
+    expect(stdout).toContain('WARNING: no time server has answered yet');
   });
 
   test('needs a token', async () => {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { hostSystemFiles } from '../../src/cloud-init';
+import { type HostProfile, hostProfiles, hostSystemFiles } from '../../src/cloud-init';
 import { adoptedAgent } from '../cloud-init/example-hosts';
 import { describeInNamespace, inNamespace } from './cloud-init-namespace';
 import { runOk } from './run';
@@ -41,15 +41,41 @@ describeInNamespace(['sysctl'], 'the kernel', () => {
     );
   });
 
+  test('takes what a gateway adds for its own network', async () => {
+    const added = ['tcp_max_syn_backlog', 'tcp_slow_start_after_idle', 'tcp_rmem', 'tcp_wmem'];
+    const keys = added.map((name) => `net.ipv4.${name}`);
+    const lines = settingsOf('gateway').filter(([key]) => keys.includes(key));
+    expect(lines).toHaveLength(keys.length);
+    const file = join(folder, 'gateway.conf');
+    writeFileSync(file, lines.map(([key, value]) => `${key} = ${value}\n`).join(''));
+    const { stdout } = await runOk('unshare', [
+      ...inNamespace,
+      'sysctl --quiet --load "$0"; sysctl "$@"',
+      file,
+      ...keys,
+    ]);
+    expect(stdout.replaceAll('\t', ' ').trim().split('\n')).toEqual(
+      keys.map((key) => `${key} = ${lines.find(([of]) => of === key)![1]}`),
+    );
+  });
+
   // A container's network namespace has no backlog and no buffers of its own.
   const hidden = ['net.core.netdev_max_backlog', 'net.core.rmem_max', 'net.core.wmem_max'];
 
-  test('knows every key of the file', async () => {
-    const keys = settings
-      .split('\n')
-      .flatMap((line) => line.split(' = ').slice(0, 1))
-      .filter((key) => key !== '' && !hidden.includes(key));
+  test.each(hostProfiles)('knows every key of the file for %s', async (profile) => {
+    const keys = settingsOf(profile).flatMap(([key]) => (hidden.includes(key) ? [] : [key]));
     const { stdout } = await runOk('sysctl', keys);
     expect(stdout.trim().split('\n')).toHaveLength(keys.length);
   });
 });
+
+/** Keys and values of the file of an agent. */
+function settingsOf(profile: HostProfile): (readonly [key: string, value: string])[] {
+  const { content } = hostSystemFiles({ ...adoptedAgent, profile }).find(
+    ({ path }) => path === '/etc/sysctl.d/60-naust.conf',
+  )!;
+  return content
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(' = ') as [string, string]);
+}

@@ -1,14 +1,24 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-import { asset, renderUserData } from '../../src/cloud-init';
-import { adoptedAgent, agent, firstServer, joiningServer } from '../cloud-init/example-hosts';
+import { asset, hostProfiles, type HostSpec, renderUserData } from '../../src/cloud-init';
+import { adoptedAgent, agent, firstServer, joiningServer, shieldedAgent } from '../cloud-init/example-hosts';
 import { describeWith } from './require-program';
 import { run } from './run';
 import { temporaryFolder } from './temporary-folder';
 
-const hosts = { agent, firstServer, joiningServer, adoptedAgent };
+const profiles = Object.fromEntries(
+  hostProfiles.map((profile) => [`agent for ${profile}`, { ...agent, profile }]),
+);
+const hosts: Readonly<Record<string, HostSpec>> = {
+  agent,
+  firstServer,
+  joiningServer,
+  adoptedAgent,
+  shieldedAgent,
+  ...profiles,
+};
 
 describeWith(['cloud-init'], 'cloud-init', (paths) => {
   const folder = temporaryFolder('cloud-init');
@@ -43,7 +53,7 @@ describeWith(['yamllint'], 'yamllint', (paths) => {
 });
 
 describeWith(['shellcheck'], 'shellcheck', (paths) => {
-  test.each(['naust-join', 'bootstrap.sh'] as const)('finds no fault in %s', async (name) => {
+  test.each(['naust-join', 'naust-gate', 'bootstrap.sh'] as const)('finds no fault in %s', async (name) => {
     const { stdout } = await run(
       paths.shellcheck,
       ['--shell=sh', '--enable=all', '--exclude=SC2250,SC2312,SC2310,SC2249', '-'],
@@ -52,5 +62,27 @@ describeWith(['shellcheck'], 'shellcheck', (paths) => {
       },
     );
     expect(stdout).toBe('');
+  });
+});
+
+describeWith(['chronyd'], 'chrony', (paths) => {
+  const folder = temporaryFolder('chrony');
+
+  test('reads the file of a host, in which its own directives come last and so hold', async () => {
+    const included = join(folder, 'chrony.conf');
+    const file = join(folder, 'naust.conf');
+    writeFileSync(included, 'pool 2.debian.pool.ntp.org iburst\nmakestep 1 3\n');
+    writeFileSync(file, asset('chrony.conf').replace('/etc/chrony/chrony.conf', included));
+    const { code, stdout } = await run(paths.chronyd, ['-p', '-f', file]);
+    expect({ code, lines: stdout.trim().split('\n') }).toEqual({
+      code: 0,
+      lines: ['pool 2.debian.pool.ntp.org iburst', 'makestep 1 3', 'makestep 1 -1'],
+    });
+  });
+
+  test('is started with that file by the unit of the distribution', async () => {
+    const unit = readFileSync('/lib/systemd/system/chrony.service', 'utf8');
+    expect(unit).toMatch(/^ExecStart=.*chronyd.* \$DAEMON_OPTS$/m);
+    expect(unit).toMatch(/^EnvironmentFile=/m);
   });
 });

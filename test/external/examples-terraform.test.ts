@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import norway from '../../examples/norway/main';
 import shop from '../../examples/shop/main';
+import { userDataBytes } from '../../src/cloud-init';
 import { filesOf } from '../../src/testing';
 import { schemasOf } from '../providers/schemas';
+import { readAtHetzner } from './cloud-init-reader';
 import { type HcloudFake, startHcloudFake } from './hcloud-fake';
 import { schemaProblems, type TerraformJson } from './provider-schema';
 import { describeWith } from './require-program';
@@ -17,10 +19,11 @@ function stackOf(project: typeof shop, id: string): TerraformJson {
   return JSON.parse(filesOf(project).get(`cdktf.out/stacks/${id}/cdk.tf.json`) ?? '') as TerraformJson;
 }
 
-describeWith(terraformPrograms, "the shop's machines in Helsinki", () => {
+describeWith([...terraformPrograms, 'cloud-init'], "the shop's machines in Helsinki", (paths) => {
   const folder = temporaryFolder('shop-terraform');
   let fake: HcloudFake;
   let terraform: Terraform;
+  const files = filesOf(shop);
 
   beforeAll(async () => {
     fake = await startHcloudFake();
@@ -44,15 +47,19 @@ describeWith(terraformPrograms, "the shop's machines in Helsinki", () => {
     expect(await terraform('plan', '-detailed-exitcode')).toMatchObject({ code: 0, stderr: '' });
   }, 180_000);
 
-  test('are told their token by Terraform, and agents are not told that of servers', () => {
-    const userData = fake.state.servers
-      .all()
-      .map(({ name, user_data }) => ({ name, text: String(user_data) }));
-    expect(userData).toHaveLength(6);
-    for (const { name, text } of userData) {
-      expect(text).toContain('a'.repeat(64));
+  test('are told what the files for eyes say, with tokens put in, and agents not that of servers', async () => {
+    const sent = fake.state.servers.all();
+    expect(sent).toHaveLength(6);
+    for (const { name, user_data } of sent) {
+      // Longer than the budget, so it was gzipped.
+      expect(user_data).toMatch(/^[A-Za-z0-9+/]+=*$/);
+      const text = await readAtHetzner(paths['cloud-init'], String(user_data));
+      const shown = files.get(`naust.out/shop-prod/hosts/${name}/user-data.yaml`)!;
+      expect(text).toBe(
+        shown.replaceAll('${server_token}', 's'.repeat(64)).replaceAll('${agent_token}', 'a'.repeat(64)),
+      );
       expect(text.includes('s'.repeat(64))).toBe(name.includes('servers'));
-      expect(text).not.toContain('_token}');
+      expect(String(user_data).length).toBeLessThanOrEqual(userDataBytes(shown, 'gzip'));
     }
   });
 

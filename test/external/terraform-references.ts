@@ -12,6 +12,9 @@ export function referenceProblems(document: TerraformJson): readonly string[] {
   const graph = new Map<string, readonly string[]>([
     ...nodes('', document.resource),
     ...nodes('data.', document.data),
+    ...Object.entries(document['locals'] ?? {}).map(
+      ([name, text]) => [`local.${name}`, referencesIn({ text })] as const,
+    ),
   ]);
   const outputs = referencesIn(document['output'] ?? {});
   const missing = [...graph.values(), outputs].flat().filter((reference) => !graph.has(reference));
@@ -26,7 +29,8 @@ function referencesIn(body: object): readonly string[] {
   const { depends_on: after, ...rest } = body as { readonly depends_on?: readonly string[] };
   const expressions = [...JSON.stringify(rest).matchAll(/\$\{([^}]*)\}/g)].map((match) => match[1] ?? '');
   const resources = expressions.flatMap(
-    (text) => text.match(/\b(?:data\.)?(?:hcloud|openstack|upcloud)_[a-z_]+\.[A-Za-z0-9_-]+/g) ?? [],
+    (text) =>
+      text.match(/\b(?:local|(?:data\.)?(?:hcloud|openstack|upcloud)_[a-z_]+)\.[A-Za-z0-9_-]+/g) ?? [],
   );
   return [...new Set([...resources, ...(after ?? [])])];
 }

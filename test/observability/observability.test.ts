@@ -42,6 +42,22 @@ describe('a stack pinned to a pool in Oslo', () => {
     expect(objectOf(observed(), 'DaemonSet', 'node-exporter').spec?.volumeClaimTemplates).toBeUndefined();
   });
 
+  test('reads what each host has to tell of itself, such as what its gate found', () => {
+    const { spec } = podTemplates(observed()).get('node-exporter')!;
+    const { containers, volumes } = spec as unknown as {
+      containers: { args: string[]; volumeMounts: { name: string; mountPath: string }[] }[];
+      volumes: { name: string; hostPath: object }[];
+    };
+    const folder = containers[0]!.args.find((arg) => arg.startsWith('--collector.textfile.directory='));
+    const mount = containers[0]!.volumeMounts.find(
+      ({ mountPath }) => mountPath === folder?.slice('--collector.textfile.directory='.length),
+    );
+    expect(volumes.find(({ name }) => name === mount?.name)?.hostPath).toEqual({
+      path: '/var/lib/naust/metrics',
+      type: 'DirectoryOrCreate',
+    });
+  });
+
   test('keeps metrics, logs, dashboards and reading positions on volumes', () => {
     const stores = objects(observed()).filter((object) => object.kind === 'StatefulSet');
     const volumes = stores.map(({ metadata, spec }) => [

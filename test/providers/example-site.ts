@@ -102,3 +102,11 @@ export function resource(terraform: TerraformJson, type: string, name?: string):
   if (!found) throw new Error(`no ${type} ${name ?? ''} among ${Object.keys(all).join(', ')}`);
   return found as Record<string, never>;
 }
+
+/** The template of a machine's user data, whether it is gzipped on the way or not. */
+export function userDataOf(terraform: TerraformJson, machine: Readonly<Record<string, unknown>>): string {
+  const written = String(machine['user_data']);
+  const local = /^\$\{base64gzip\(local\.(.+)\)\}$/.exec(written)?.[1];
+  if (local === undefined) return written;
+  return String((terraform['locals'] as Readonly<Record<string, unknown>>)[local]);
+}

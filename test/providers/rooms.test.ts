@@ -8,7 +8,7 @@ import { filesOf, problemsOf } from '../../src/testing';
 import { schemaProblems, type TerraformJson } from '../external/provider-schema';
 import { referenceProblems } from '../external/terraform-references';
 import { root } from '../house/project';
-import { access, exampleState, resource } from './example-site';
+import { access, exampleState, resource, userDataOf } from './example-site';
 import { schemasOf } from './schemas';
 
 const rooms = readdirSync(join(root, 'src', 'providers'));
@@ -35,7 +35,7 @@ describe('a cluster in a network that everyone shares', () => {
     filesOf(platform).get('cdktf.out/stacks/shop-nordic/cdk.tf.json') ?? '{}',
   ) as TerraformJson;
   const userData = (node: string) =>
-    String(resource(terraform, 'openstack_compute_instance_v2', node)['user_data']);
+    userDataOf(terraform, resource(terraform, 'openstack_compute_instance_v2', node));
 
   test('has no problem', () => expect(problemsOf(platform)).toEqual([]));
 

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { hostMetricsFolder } from '../../cloud-init';
 import { type PodSpec, renderPodTemplate } from '../../pod';
 import { ports } from '../ports';
 import { resources } from '../resources';
@@ -26,6 +27,7 @@ function renderNodeExporterPod(spec: NodeExporterSpec): PodSpec {
           '--path.sysfs=/host/sys',
           '--path.rootfs=/host/root',
           '--path.udev.data=/host/root/run/udev/data',
+          '--collector.textfile.directory=/host/metrics',
           `--collector.filesystem.mount-points-exclude=${mountPointsOff}`,
           ...collectorsOff.map((name) => `--no-collector.${name}`),
         ],
@@ -36,6 +38,7 @@ function renderNodeExporterPod(spec: NodeExporterSpec): PodSpec {
         mounts: [
           { volume: 'proc', path: '/host/proc', readOnly: true },
           { volume: 'sys', path: '/host/sys', readOnly: true },
+          { volume: 'metrics', path: '/host/metrics', readOnly: true },
           { volume: 'root', path: '/host/root', readOnly: true, followsHost: true },
         ],
       },
@@ -44,6 +47,8 @@ function renderNodeExporterPod(spec: NodeExporterSpec): PodSpec {
       { kind: 'host', name: 'proc', path: '/proc' },
       { kind: 'host', name: 'sys', path: '/sys' },
       { kind: 'host', name: 'root', path: '/' },
+      // What the host itself has to tell, such as what its gate found; made where the host has nothing to tell.
+      { kind: 'host', name: 'metrics', path: hostMetricsFolder, made: true },
     ],
   };
 }

@@ -16,6 +16,7 @@ export function hetzner(props: HetznerProps): Machines<HetznerPlan> {
     provider: 'hetzner',
     place: isLocation(spec.location) ? placeOf(spec.location) : undefined,
     userDataLimit: hetznerLimits.userDataBytes,
+    userDataGzip: true,
     adminFrom: spec.adminFrom,
     cloudFirewall: 'stateful',
     privateNetwork: true,

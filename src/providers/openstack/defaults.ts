@@ -5,7 +5,8 @@
 export const openStackDefaults = { image: 'ubuntu-24.04', protection: 'all' } as const;
 
 /**
- * `userDataBytes`: Nova takes 65,535 characters of Base64.
+ * `userDataBytes`: Nova takes 65,535 characters of Base64. What is Base64 already is handed on as it is, and cloud-init
+ * unpacks it.
  * `serversPerGroup`: each member of a group needs a compute host of its own, also while one is emptied for upkeep.
  * @see https://docs.openstack.org/api-ref/compute/#create-server
  * @see https://docs.safespring.com/compute/server-groups/

@@ -16,6 +16,7 @@ export function openstack(props: OpenStackProps): Machines<OpenStackPlan> {
     provider: 'openstack',
     place: described?.place,
     userDataLimit: openStackLimits.userDataBytes,
+    userDataGzip: true,
     adminFrom: spec.adminFrom,
     sshKeysByUserData: spec.sshKeys,
     cloudFirewall: 'stateful',

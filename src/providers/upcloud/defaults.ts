@@ -7,7 +7,10 @@ export const upCloudDefaults = {
   protection: 'all',
 } as const;
 
-/** UpCloud documents no limit of `user_data`: held to that of Hetzner, so that a stack can move. */
+/**
+ * UpCloud documents no limit of `user_data`: held to that of Hetzner, so that a stack can move. It is handed over as it
+ * is: cloud-init there does not look for base64, and the metadata is JSON, which holds no gzip.
+ */
 export const userDataBytes = 32_768;
 
 /** @see https://developers.upcloud.com/1.3/17-managed-loadbalancer/ : the smallest plan of two nodes. */
@@ -18,3 +21,6 @@ export const healthCheck = { interval: 5, fall: 3, rise: 2 } as const;
 
 /** Of one node: what the smallest two-node plan takes in all. The first to queue should be the service itself. */
 export const sessionsPerNode = 50_000;
+
+/** What every plan has. @see https://upcloud.com/docs/products/cloud-servers/configurations/#premium-plans */
+export const statedStorage = 'MaxIOPS network storage';

@@ -1,5 +1,5 @@
 import type { Machines } from '../../cluster';
-import { userDataBytes } from './defaults';
+import { statedStorage, userDataBytes } from './defaults';
 import { makeFirewalls } from './firewalls';
 import { makeLoadBalancer } from './load-balancers';
 import { plan, type UpCloudPlan } from './plan';
@@ -15,6 +15,7 @@ export function upcloud(props: UpCloudProps): Machines<UpCloudPlan> {
     provider: 'upcloud',
     place: isZone(spec.zone) ? placeOf(spec.zone) : undefined,
     userDataLimit: userDataBytes,
+    storage: statedStorage,
     adminFrom: spec.adminFrom,
     cloudFirewall: 'stateless',
     privateNetwork: true,

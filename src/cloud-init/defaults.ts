@@ -1,0 +1,3 @@
+import type { HostProfile } from './profile';
+
+export const hostDefaults: { readonly profile: HostProfile } = { profile: 'general' };
