@@ -4,6 +4,7 @@ import { type Platform, Project } from '../platform';
 import { constructMetadata } from './construct-metadata';
 import { crossEnvironmentProblems, distinctPlatforms } from './cross-environment';
 import { declaredProblems } from './declared-problems';
+import { evidenceFiles } from './evidence-files';
 import { hasErrors } from './has-errors';
 import { type Environment, hiddenInputs } from './hidden-inputs';
 import { hostFiles } from './host-files';
@@ -57,6 +58,7 @@ export function emission(source: Project | Platform, environment: Environment = 
     const hosts = platforms.map((platform, index) => hostFiles(platform, trees[index]!));
     problems.push(...hosts.flatMap((host) => host.problems));
     files.push(...hosts.flatMap((host) => host.files));
+    files.push(...platforms.flatMap((platform, index) => evidenceFiles(platform, trees[index]!)));
   }
   problems.push(...outputPathProblems(files));
 

@@ -18,6 +18,7 @@ const order = [
   'gateway',
   'observability',
   'providers',
+  'evidence',
   'emit',
   'changes',
   'testing',
