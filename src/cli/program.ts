@@ -4,6 +4,7 @@ import { addCheck } from './commands/check';
 import { addDiff } from './commands/diff';
 import { addExplain } from './commands/explain';
 import { addSynth } from './commands/synth';
+import { addVerify } from './commands/verify';
 import { jsonOf } from './json';
 import { exit, exitCode, type Outcome } from './outcome';
 import { paintFor } from './paint';
@@ -36,7 +37,7 @@ function program(finish: Finish): Command {
       '\nExit codes: 0 fine, 1 problems, 2 a command written wrong, 3 differences not agreed to.\n',
     )
     .exitOverride();
-  for (const add of [addSynth, addDiff, addCheck, addExplain]) add(naust, finish);
+  for (const add of [addSynth, addDiff, addCheck, addExplain, addVerify]) add(naust, finish);
   return naust;
 }
 

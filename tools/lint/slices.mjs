@@ -21,6 +21,7 @@ const order = [
   'evidence',
   'emit',
   'changes',
+  'verify',
   'testing',
   'cli',
 ];
