@@ -19,8 +19,10 @@ const order = [
   'gateway',
   'observability',
   'providers',
+  'evidence',
   'emit',
   'changes',
+  'verify',
   'testing',
   'cli',
 ];
