@@ -19,8 +19,22 @@ export type {
   Protection,
   S3StateProps,
 } from './cluster';
-export { Entry, Gateway, HostGateway, nginxTargets, Tls } from './gateway';
-export type { GatewayProps, HostGatewayProps, NginxTarget, Route } from './gateway';
+export { Balance, Entry, Gateway, HostGateway, Key, nginxTargets, Tls } from './gateway';
+export type {
+  Address,
+  AdditionalServer,
+  AuthProps,
+  CacheProps,
+  CorsProps,
+  GatewayProps,
+  GatewayRetryProps,
+  HostGatewayProps,
+  MaintenanceProps,
+  NginxTarget,
+  Rate,
+  Route,
+  UpstreamPeer,
+} from './gateway';
 export type { Finding, Problem, ProblemCode } from './kernel';
 export { problemJson, problemText } from './kernel';
 export { PodTraffic } from './network';

@@ -1,14 +1,19 @@
 import { type DataDeclaration, distinctPlaces, type Holding, type Place } from '../residency';
 import type { ClusterEntry, HostEntry } from './entry';
-import type { RoutingProps } from './props';
+
+interface Served {
+  readonly host: string | readonly string[];
+  readonly servers?: readonly Pick<Served, 'host'>[];
+  readonly logClientAddress?: boolean;
+}
 
 /** Where requests are outside TLS: in the gateway, and in what stands in front of it. */
 export function gatewayData(
-  props: Pick<RoutingProps<never>, 'host' | 'logClientAddress'>,
+  props: Served,
   entry: ClusterEntry | HostEntry,
   { places, onNodes }: { readonly places: readonly Place[]; readonly onNodes?: true },
 ): DataDeclaration {
-  const hosts = [props.host].flat().join(', ');
+  const hosts = [props, ...(props.servers ?? [])].flatMap(({ host }) => host).join(', ');
   const inFront = entry.kind === 'address' && entry.place !== undefined ? [entry.place] : [];
   return {
     holdings: [

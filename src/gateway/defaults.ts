@@ -1,27 +1,8 @@
-import { Duration, Size } from 'cdk8s';
+import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
 
-/** For `RoutingProps`. Timeouts, keepalive and failures are the requirement's; rates leave room for an office behind one address. */
-export const routingDefaults = {
-  rate: { requests: 50, per: 'second', burst: 100 },
-  concurrency: 100,
-  bodySize: Size.mebibytes(1),
-  timeout: Duration.seconds(5),
-  connectTimeout: Duration.seconds(2),
-  sendTimeout: Duration.seconds(5),
-  keepalive: 32,
-  keepaliveTimeout: Duration.seconds(4),
-  maxFails: 3,
-  failTimeout: Duration.seconds(30),
-  logClientAddress: false,
-} as const;
-
-/** For `AuthProps`. */
-export const authDefaults = {
-  path: '/auth/',
-  verify: '/auth/verify',
-  identity: ['X-User'],
-} as const;
+/** For `RoutingProps`. */
+export const routingDefaults = { tlsProfile: 'modern', logClientAddress: false } as const;
 
 /** For `GatewayProps`. The image: https://github.com/nginx/docker-nginx-unprivileged/pull/421 */
 export const gatewayDefaults = {
@@ -34,6 +15,7 @@ export const gatewayDefaults = {
   },
   workerConnections: 4096,
   resolver: 'kube-dns.kube-system.svc.cluster.local',
+  exporter: 'nginx/nginx-prometheus-exporter:1.5.1',
 } as const;
 
 /** For `HostGatewayProps`. */

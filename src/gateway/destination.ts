@@ -3,26 +3,45 @@ import { Service } from 'cdk8s-plus-28';
 import { type Finding, hostCidr, hostname, ipAddress, shown } from '../kernel';
 import type { PodPeer, PodTraffic } from '../network';
 import type { Callee } from '../workload';
-import type { Address, GatewayTarget } from './props';
-import type { ServerSpec, TargetSpec } from './target-spec';
+import type { GatewayTarget } from './props';
+import type { Address, UpstreamPeer } from './upstream/props';
+import { peer, type PeerSpec, type TargetSpec } from './upstream/target-spec';
 
 const CLUSTER_DOMAIN = '.svc.cluster.local';
 
 /**
- * The servers of a target. Where nginx follows a name's addresses, the headless Service is asked: then requests go to
+ * The peers of a target. Where nginx follows a name's addresses, the headless Service is asked: then requests go to
  * the least busy pod, and `max_fails` holds for each. The other kind of Service is one peer, balanced by kube-proxy.
  */
 export function resolveTarget(target: GatewayTarget, followsNames: boolean): TargetSpec {
-  if (target instanceof Service) return { called: target.name, servers: [serviceServer(target)] };
+  if (target instanceof Service) return { called: target.name, peers: [servicePeer(target)] };
   if (!isCallee(target)) return resolveAddress(target);
-  const peers = followsNames && target.peersHost !== undefined;
-  const server = peers ? { host: target.peersHost, port: target.podPort } : target.address;
-  return { called: target.address.host, servers: [server] };
+  const { address, peersHost, podPort, personalData, idleTimeout } = target;
+  const peers = [
+    followsNames && peersHost !== undefined ? peer(peersHost, podPort) : peer(address.host, address.port),
+  ];
+  return {
+    called: address.host,
+    peers,
+    personalData,
+    idleTimeout,
+    answersWithin: () => target.answersWithin,
+  };
 }
 
-export function resolveAddress({ host, port }: Address): TargetSpec {
-  const hosts = hostsOf(host);
-  return { called: hosts[0] ?? '', servers: hosts.map((each) => ({ host: each, port })) };
+export function resolveAddress({ host, port, tls, idleTimeout }: Address): TargetSpec {
+  const peers = peersOf(host).map(
+    ({ port: own = port, weight = 1, backup = false, maxConnections, ...each }): PeerSpec => {
+      return { host: each.host, port: own, weight, backup, maxConnections };
+    },
+  );
+  const called = peers[0]?.host ?? '';
+  return {
+    called,
+    peers,
+    idleTimeout,
+    ...(tls && { tls: { name: tls.name ?? called, authorities: tls.authorities } }),
+  };
 }
 
 /** Lets the gateway's pods reach a target, and the target's pods be reached. */
@@ -41,7 +60,7 @@ export function openTo(target: GatewayTarget, traffic: PodTraffic): void {
 /** Names that no network policy can let through. */
 export function unreachable(field: string, target: GatewayTarget): readonly Finding[] {
   if (target instanceof Service || isCallee(target) || target.networks !== undefined) return [];
-  return hostsOf(target.host)
+  return hostsOf(target)
     .filter((host) => hostname.accepts(host) && namespaceIn(host) === undefined)
     .map((host) => ({
       code: 'NAUST-GTW-011',
@@ -60,18 +79,24 @@ function isCallee(target: Callee | Address): target is Callee {
   return 'address' in target;
 }
 
-function hostsOf(host: string | readonly string[]): readonly string[] {
-  return typeof host === 'string' ? [host] : host;
+function peersOf(host: Address['host']): readonly UpstreamPeer[] {
+  const all = typeof host === 'string' ? [host] : host;
+  return all.map((each) => (typeof each === 'string' ? { host: each } : each));
 }
 
-function openToAddress({ host, port, networks }: Address, traffic: PodTraffic): void {
-  const addresses = hostsOf(host)
-    .filter((each) => ipAddress.accepts(each))
-    .map(hostCidr);
-  const cidrs = networks ?? addresses;
-  if (cidrs.length > 0) traffic.allowTo({ kind: 'networks', cidrs }, { port });
-  const namespaces = new Set(hostsOf(host).flatMap((each) => namespaceIn(each) ?? []));
-  namespaces.forEach((namespace) => traffic.allowTo({ kind: 'namespace', namespace }, { port }));
+function hostsOf({ host }: Address): readonly string[] {
+  return peersOf(host).map((each) => each.host);
+}
+
+function openToAddress(address: Address, traffic: PodTraffic): void {
+  const ports = [...new Set(peersOf(address.host).map((each) => each.port ?? address.port))].map((port) => ({
+    port,
+  }));
+  const hosts = hostsOf(address);
+  const cidrs = address.networks ?? hosts.filter((each) => ipAddress.accepts(each)).map(hostCidr);
+  if (cidrs.length > 0) traffic.allowTo({ kind: 'networks', cidrs }, ...ports);
+  const namespaces = new Set(hosts.flatMap((each) => namespaceIn(each) ?? []));
+  namespaces.forEach((namespace) => traffic.allowTo({ kind: 'namespace', namespace }, ...ports));
 }
 
 /** The namespace in `orders.shop.svc.cluster.local`. */
@@ -79,9 +104,9 @@ function namespaceIn(host: string): string | undefined {
   return host.endsWith(CLUSTER_DOMAIN) ? host.slice(0, -CLUSTER_DOMAIN.length).split('.').at(-1) : undefined;
 }
 
-function serviceServer(service: Service): ServerSpec {
+function servicePeer(service: Service): PeerSpec {
   const host = `${service.name}.${service.metadata.namespace ?? 'default'}${CLUSTER_DOMAIN}`;
-  return { host, port: service.clusterIP === 'None' ? podPortOf(service) : service.port };
+  return peer(host, service.clusterIP === 'None' ? podPortOf(service) : service.port);
 }
 
 function podPortOf(service: Service): number {

@@ -2,32 +2,36 @@ import { Duration } from 'cdk8s';
 import type { Cpu } from 'cdk8s-plus-28';
 import { type Findings, image, withDefaults } from '../kernel';
 import type { ResourcesSpec } from '../pod';
+import { type AutoscaleSpec, resolveAutoscale } from './autoscale/spec';
 import { gatewayDefaults } from './defaults';
 import { type EntrySpec, resolveEntry } from './entry-spec';
-import { objectName, upstreamHost } from './grammar';
+import { upstreamHost } from './grammar';
 import { nginxTargets, supports } from './nginx/target';
 import type { NginxSpec } from './nginx-spec';
 import type { GatewayProps, GatewayTarget } from './props';
+import { checkTarget } from './rules/target';
 import { podPorts, shutdown } from './settings';
+import { shutdownTimeout } from './shutdown-timeout';
 import { resolveRouting } from './spec';
-import type { TargetSpec } from './target-spec';
-import { checkNames, checkTarget } from './target-rule';
-import type { ClusterTls } from './tls';
+import { type CertificateObjectSpec, resolveSecrets } from './tls/spec';
+import type { TargetSpec } from './upstream/target-spec';
 
 /** A gateway in a cluster, complete. */
 export interface GatewaySpec {
   readonly name: string;
   readonly nginx: NginxSpec;
   readonly entry: EntrySpec;
-  readonly tls: ClusterTls;
-  /** The Secret with `tls.crt` and `tls.key`. */
-  readonly secret: string;
+  /** The Secrets with `tls.crt` and `tls.key`, each once. */
+  readonly secrets: readonly string[];
+  readonly certificates: readonly CertificateObjectSpec[];
   readonly image: string;
+  readonly exporter: string;
   readonly replicas: number;
+  readonly autoscale: AutoscaleSpec | undefined;
   readonly resources: ResourcesSpec;
 }
 
-const certificateFolder = '/etc/nginx/tls';
+export const certificateFolder = '/etc/nginx/tls';
 
 export type ResolveTarget = (target: GatewayTarget, followsNames: boolean) => TargetSpec;
 
@@ -43,46 +47,49 @@ export function resolveGateway(
   checkTarget(target, findings);
   const followsNames = supports(target, 'resolve');
   const routing = resolveRouting(props, (to) => resolveTarget(to, followsNames), findings);
-  checkNames(target, routing, findings);
   const entry = resolveEntry(props.entry, clusterNetworks, findings);
   findings.check('image', p.image, image);
+  findings.check('exporter', p.exporter, image);
   findings.check('resolver', p.resolver, upstreamHost);
-  findings.integer('workerConnections', p.workerConnections, { min: 64, max: 65535 });
-  checkTls(props.tls, findings);
+  const { secrets, ofServers, certificates } = resolveSecrets(name, props, routing.servers, findings);
+  const replicas = resolveReplicas(props, entry, findings);
+  const nginx: NginxSpec = {
+    target,
+    routing,
+    trust: entry.trust,
+    ports: podPorts,
+    ipv6: false,
+    http3: false,
+    statusOnLoopback: false,
+    certificates: ofServers.map((secret) => ({ kind: 'folder', path: `${certificateFolder}/${secret}` })),
+    resolver: p.resolver,
+    workers: workersFor(p.resources.limits.cpu),
+    workerConnections: findings.integer('workerConnections', p.workerConnections, { min: 64, max: 65535 }),
+    workerShutdownTimeout: shutdownTimeout(routing),
+    foreground: true,
+  };
   return {
     name,
     entry,
-    tls: props.tls,
-    secret: props.tls.kind === 'secret' ? props.tls.name : `${name}-tls`,
+    secrets,
+    certificates,
     image: p.image,
-    replicas: resolveReplicas(props, entry, findings),
+    exporter: p.exporter,
+    replicas,
+    autoscale: props.autoscale && resolveAutoscale(props.autoscale, replicas, findings),
     resources: p.resources,
-    nginx: {
-      target,
-      routing,
-      trust: entry.trust,
-      ports: podPorts,
-      ipv6: false,
-      statusOnLoopback: false,
-      certificate: { kind: 'folder', path: certificateFolder },
-      resolver: followsNames ? p.resolver : undefined,
-      workers: workersFor(p.resources.limits.cpu),
-      workerConnections: p.workerConnections,
-      workerShutdownTimeout: shutdown.workers,
-      foreground: true,
-    },
+    nginx,
   };
 }
 
 /** A pod is given this long to leave: more than the sleep and the workers together take. */
-export function gracePeriod(): Duration {
-  const { sleep, workers, margin } = shutdown;
-  return Duration.seconds(sleep.toSeconds() + workers.toSeconds() + margin.toSeconds());
-}
-
-function checkTls(tls: ClusterTls, findings: Findings): void {
-  if (tls.kind === 'secret') findings.check('the name of the TLS Secret', tls.name, objectName);
-  else findings.check('the issuer', tls.issuer, objectName);
+export function gracePeriod({ nginx }: GatewaySpec): Duration {
+  const { sleep, margin } = shutdown;
+  return Duration.seconds(
+    sleep.toSeconds() +
+      Math.ceil(nginx.workerShutdownTimeout.toSeconds({ integral: false })) +
+      margin.toSeconds(),
+  );
 }
 
 /** `auto` would count the node's processors, not those of the limit. */
@@ -98,13 +105,13 @@ function resolveReplicas(props: GatewayProps, entry: EntrySpec, findings: Findin
     min: 1,
     max: 100,
   });
-  if (nodes !== undefined && replicas > nodes) {
+  if (nodes !== undefined && (replicas > nodes || props.autoscale)) {
     findings.add({
       code: 'NAUST-GTW-010',
       what: 'has more pods than nodes whose ports they could have',
-      got: `${replicas} replicas on ${nodes} nodes`,
+      got: `${props.autoscale ? 'autoscale' : `${replicas} replicas`} on ${nodes} nodes`,
       allowed: `${nodes} at most`,
-      fix: 'leave out replicas, or add nodes to the pool',
+      fix: 'leave out replicas and autoscale, or add nodes to the pool',
     });
   }
   return replicas;

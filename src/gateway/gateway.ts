@@ -8,18 +8,21 @@ import type { Pin } from '../pin';
 import { declareData } from '../residency';
 import { gatewayData } from './data';
 import { networksOf, openTo, resolveTarget, unreachable } from './destination';
+import { targetsOf } from './targets';
+import { renderAutoscaler } from './autoscale/render';
 import { resolveGateway, type GatewaySpec } from './gateway-spec';
 import { selectorOf } from './labels';
-import { nodePortClashes } from './node-port-rule';
 import { write } from './nginx/write';
 import type { GatewayProps, GatewayTarget } from './props';
-import { renderCertificate } from './render-certificate';
 import { renderDeployment } from './render-deployment';
 import { renderNginx } from './render-nginx';
 import { renderDisruptionBudget, renderService } from './render-service';
+import { nginxFindings } from './rules';
+import { nodePortClashes } from './rules/node-port-clashes';
 import { podPorts } from './settings';
 import { elsewhere, isPinnedTo, unplaced } from './place-rule';
 import { gatewayShape } from './shape';
+import { renderCertificate } from './tls/render-certificate';
 
 /** The single way in to the services of a cluster: NGINX, which ends TLS, asks who may come in, limits and routes. */
 export class Gateway extends Construct {
@@ -42,12 +45,13 @@ export class Gateway extends Construct {
     this.spec = resolveGateway(this.name, props, resolveTarget, cluster?.privateNetworks, findings);
     this.pin = Namespace.find(this)?.pin;
     const targets = targetsOf(props);
-    targets.forEach((target, field) => {
+    targets.forEach(([field, target]) => {
       unreachable(field, target).forEach((finding) => findings.add(finding));
       findings.checkAll(`networks of ${field}`, networksOf(target), cidr);
     });
     addCheck(this, () => [
       ...findings.all,
+      ...nginxFindings(this.spec.nginx),
       ...this.podSecurity(),
       ...this.clashes(),
       ...unplaced(this, props.entry),
@@ -57,7 +61,7 @@ export class Gateway extends Construct {
     const places = nodes.map((node) => node.place).filter((place) => isPinnedTo(place, this.pin));
     declareData(this, () => gatewayData(props, props.entry, { places, onNodes: true }));
     if (cluster) this.openCluster(cluster);
-    this.traffic = this.allow([...targets.values()]);
+    this.traffic = this.allow(targets.map(([, target]) => target));
     this.place();
   }
 
@@ -101,14 +105,27 @@ export class Gateway extends Construct {
     this.object('disruption-budget', 'policy/v1', 'PodDisruptionBudget', {
       spec: renderDisruptionBudget(spec),
     });
-    if (spec.tls.kind === 'certManager') {
-      const certificate = renderCertificate(spec.nginx.routing.hosts, spec.secret, spec.tls);
-      this.object('certificate', 'cert-manager.io/v1', 'Certificate', { spec: certificate });
+    if (spec.autoscale) {
+      this.object('autoscaler', 'autoscaling/v2', 'HorizontalPodAutoscaler', {
+        spec: renderAutoscaler(spec.name, spec.replicas, spec.autoscale),
+      });
     }
+    spec.certificates.forEach((certificate, index) => {
+      const fields = { spec: renderCertificate(certificate) };
+      const [id, name] =
+        index === 0 ? ['certificate', this.name] : [`certificate-${index + 1}`, certificate.secret];
+      this.object(id, 'cert-manager.io/v1', 'Certificate', fields, name);
+    });
   }
 
-  private object(id: string, apiVersion: string, kind: string, fields: Record<string, unknown>): void {
-    const metadata = { name: this.name, labels: selectorOf(this.name) };
+  private object(
+    id: string,
+    apiVersion: string,
+    kind: string,
+    fields: Record<string, unknown>,
+    name = this.name,
+  ): void {
+    const metadata = { name, labels: selectorOf(this.name) };
     new ApiObject(this, id, { apiVersion, kind, metadata, ...fields });
   }
 
@@ -135,13 +152,6 @@ export class Gateway extends Construct {
       all.filter((other) => other instanceof Gateway),
     );
   }
-}
-
-function targetsOf({ routes, auth }: GatewayProps): ReadonlyMap<string, GatewayTarget> {
-  const written = Object.entries(routes).map(
-    ([path, value]) => [`the target of ${JSON.stringify(path)}`, 'to' in value ? value.to : value] as const,
-  );
-  return new Map(auth ? [...written, ['the auth service', auth.service]] : written);
 }
 
 function digestOf(text: string): string {

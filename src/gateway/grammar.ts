@@ -50,6 +50,10 @@ const RESERVED: readonly string[] = [
   'x-forwarded-host',
   'x-forwarded-proto',
   'x-real-ip',
+  'access-control-allow-origin',
+  'retry-after',
+  'traceparent',
+  'tracestate',
   'x-request-id',
   ...forgeable.map((name) => name.toLowerCase()),
 ];
@@ -61,4 +65,29 @@ export const settableHeader: Grammar = {
   allowed: 'any but those that frame or route messages, let them in, or are set by the gateway',
   example: 'X-User',
   accepts: (value) => !RESERVED.includes(value.toLowerCase()),
+};
+
+/** nginx reads a cookie by a variable of its name. */
+export const cookieName: Grammar = {
+  name: "a cookie's name",
+  code: 'NAUST-GTW-017',
+  allowed: 'letters, digits and underscores, beginning with a letter, 64 characters at most',
+  example: 'session_id',
+  accepts: (value) => /^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(value),
+};
+
+/** @see https://www.rfc-editor.org/rfc/rfc6454#section-6.1 */
+export const origin: Grammar = {
+  name: 'an origin',
+  code: 'NAUST-GTW-021',
+  allowed:
+    'https:// or http:// and a DNS name, with a port where it is not the usual one, and nothing after it',
+  example: 'https://www.example.no',
+  accepts: (value) => {
+    const { host, port } =
+      /^https?:\/\/(?<host>[^:/]+)(?::(?<port>[1-9][0-9]{0,4}))?$/.exec(value)?.groups ?? {};
+    return (
+      host !== undefined && (host === 'localhost' || hostname.accepts(host)) && Number(port ?? 1) <= 65535
+    );
+  },
 };

@@ -2,13 +2,17 @@ import { absolutePath, type Findings, withDefaults } from '../kernel';
 import { hostGatewayDefaults } from './defaults';
 import { Entry } from './entry';
 import { resolveHostEntry } from './entry-spec';
+import { upstreamHost } from './grammar';
 import { nginxTargets } from './nginx/target';
-import type { NginxSpec } from './nginx-spec';
-import type { Address, HostGatewayProps } from './props';
-import { hostPorts, shutdown } from './settings';
+import type { CertificateSpec, NginxSpec } from './nginx-spec';
+import type { HostGatewayProps } from './props';
+import { checkTarget } from './rules/target';
+import { hostPorts } from './settings';
+import { shutdownTimeout } from './shutdown-timeout';
 import { resolveRouting } from './spec';
-import type { TargetSpec } from './target-spec';
-import { checkNames, checkTarget } from './target-rule';
+import type { HostTls } from './tls/tls';
+import type { Address } from './upstream/props';
+import type { TargetSpec } from './upstream/target-spec';
 
 export function resolveHostGateway(
   props: HostGatewayProps,
@@ -19,22 +23,34 @@ export function resolveHostGateway(
   const target = props.nginx ?? nginxTargets.debian12;
   checkTarget(target, findings);
   const routing = resolveRouting(props, resolveTarget, findings);
-  checkNames(target, routing, findings);
-  findings.integer('workerConnections', p.workerConnections, { min: 64, max: 500_000 });
-  findings.check('tls.certificate', p.tls.certificate, absolutePath);
-  findings.check('tls.key', p.tls.key, absolutePath);
+  if (props.resolver !== undefined) findings.check('resolver', props.resolver, upstreamHost);
   return {
     target,
     routing,
     trust: resolveHostEntry(props.entry ?? Entry.direct(), findings),
     ports: hostPorts,
     ipv6: p.ipv6,
+    http3: props.http3 ?? false,
     statusOnLoopback: true,
-    certificate: { kind: 'files', certificate: p.tls.certificate, key: p.tls.key },
-    resolver: undefined,
+    certificates: certificatesOf(props, findings),
+    resolver: props.resolver,
     workers: 'auto',
-    workerConnections: p.workerConnections,
-    workerShutdownTimeout: shutdown.workers,
+    workerConnections: findings.integer('workerConnections', p.workerConnections, { min: 64, max: 500_000 }),
+    workerShutdownTimeout: shutdownTimeout(routing),
     foreground: false,
   };
+}
+
+function certificatesOf(
+  { tls, servers = [] }: HostGatewayProps,
+  findings: Findings,
+): readonly CertificateSpec[] {
+  const all = [tls, ...servers.map((server) => server.tls ?? tls)];
+  new Set(all).forEach((files) => checkFiles(files, findings));
+  return all.map(({ certificate, key }) => ({ kind: 'files', certificate, key }));
+}
+
+function checkFiles({ certificate, key }: HostTls, findings: Findings): void {
+  findings.check('tls.certificate', certificate, absolutePath);
+  findings.check('tls.key', key, absolutePath);
 }

@@ -9,6 +9,7 @@ import { resolveHostGateway } from './host-gateway-spec';
 import { unplaced } from './place-rule';
 import type { HostGatewayProps } from './props';
 import { renderHostFiles } from './render-host-files';
+import { nginxFindings } from './rules';
 import { hostGatewayShape } from './shape';
 
 /**
@@ -22,7 +23,12 @@ export class HostGateway extends Construct {
     const props = conform(findings, given, hostGatewayShape);
     const spec = resolveHostGateway(props, resolveAddress, findings);
     const { entry = Entry.direct(), place } = props;
-    addCheck(this, () => [...findings.all, ...this.unwritten(), ...unplaced(this, entry)]);
+    addCheck(this, () => [
+      ...findings.all,
+      ...nginxFindings(spec),
+      ...this.unwritten(),
+      ...unplaced(this, entry),
+    ]);
     declareData(this, () => gatewayData(props, entry, { places: place === undefined ? [] : [place] }));
     new HostFiles(this, 'files', { folder: `gateway/${this.node.id}`, render: () => renderHostFiles(spec) });
   }

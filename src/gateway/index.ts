@@ -12,17 +12,22 @@ export {
 } from './entry';
 export { Gateway } from './gateway';
 export { HostGateway } from './host-gateway';
+export { Key } from './key';
 export { type NginxModule, type NginxTarget, nginxTargets } from './nginx/target';
-export type {
-  Address,
-  AuthProps,
-  GatewayProps,
-  GatewayTarget,
-  HostGatewayProps,
-  Rate,
-  Route,
-  RoutingProps,
-} from './props';
+export type { AuthCacheProps, AuthProps } from './auth/props';
+export type { AutoscaleProps } from './autoscale/props';
+export type { CacheProps, CacheRoomProps } from './cache/props';
+export type { CorsMethod, CorsProps } from './cors/props';
+export type { Fallback, FallbackAnswer, FallbackTarget } from './fallback/props';
+export type { Concurrency, LimitProps, Rate } from './limit/props';
+export type { MaintenanceProps } from './maintenance/props';
+export type { GatewayProps, GatewayTarget, HostGatewayProps, RoutingProps } from './props';
+export type { GatewayRetryProps, ProxyProps, RetryReason } from './proxy/props';
+export type { CanaryProps, Route, RouteProtocol, ScopedProps } from './route/props';
+export type { AdditionalServer, ServerProps } from './server/props';
+export type { TlsProfile } from './tls/profile';
+export { Balance } from './upstream/balance';
+export type { Address, UpstreamPeer, UpstreamProps, UpstreamTls } from './upstream/props';
 export {
   type CertManagerTls,
   type ClusterTls,
@@ -30,4 +35,4 @@ export {
   type HostTls,
   type SecretTls,
   Tls,
-} from './tls';
+} from './tls/tls';

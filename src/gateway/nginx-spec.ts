@@ -10,10 +10,12 @@ export interface NginxSpec {
   readonly trust: TrustSpec | undefined;
   readonly ports: { readonly http: number; readonly https: number; readonly status: number };
   readonly ipv6: boolean;
+  readonly http3: boolean;
   /** Whether the status port answers only the host itself. */
   readonly statusOnLoopback: boolean;
-  readonly certificate: CertificateSpec;
-  /** The DNS that is asked for peers while nginx runs; `undefined` where names are looked up once, at start. */
+  /** For each server of the routing one. */
+  readonly certificates: readonly CertificateSpec[];
+  /** The DNS that is asked for names while nginx runs. */
   readonly resolver: string | undefined;
   readonly workers: number | 'auto';
   readonly workerConnections: number;

@@ -1,9 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import type { Pin } from '../pin';
 import { type ContainerSpec, renderPodTemplate, type VolumeSpec } from '../pod';
-import { gracePeriod, type GatewaySpec } from './gateway-spec';
+import { certificateFolder, gracePeriod, type GatewaySpec } from './gateway-spec';
 import { selectorOf } from './labels';
-import { podPorts, shutdown } from './settings';
+import { exporterResources, podPorts, shutdown } from './settings';
 
 const configFile = '/etc/nginx/nginx.conf';
 
@@ -15,17 +15,19 @@ export function renderDeployment(spec: GatewaySpec, digest: string, pin: Pin | u
   const selector = selectorOf(spec.name);
   const { hostPortsOf } = spec.entry;
   return {
-    replicas: spec.replicas,
+    // Given once, by whoever scales it: two would undo each other's number.
+    replicas: spec.autoscale ? undefined : spec.replicas,
     selector: { matchLabels: selector },
     strategy: { type: 'RollingUpdate', rollingUpdate: rollout(spec) },
     template: renderPodTemplate({
       selector,
       annotations: { 'naust/config-sha256': digest },
       containers: [container(spec)],
+      sidecars: [exporter(spec)],
       volumes: volumes(spec),
       placement: pin ? { pool: hostPortsOf?.name, regions: pin.regions } : hostPortsOf?.placement,
       spread: true,
-      gracePeriod: gracePeriod(),
+      gracePeriod: gracePeriod(spec),
       sysctls: { 'net.ipv4.ip_local_port_range': '1024 65535' },
     }),
   };
@@ -54,16 +56,38 @@ function container(spec: GatewaySpec): ContainerSpec {
     preStop: { sleepSeconds: shutdown.sleep.toSeconds() },
     mounts: [
       { volume: 'config', path: configFile, subPath: 'nginx.conf', readOnly: true },
-      { volume: 'tls', path: '/etc/nginx/tls', readOnly: true },
+      ...spec.secrets.map((secret, index) => ({
+        volume: volumeOf(index),
+        path: `${certificateFolder}/${secret}`,
+        readOnly: true,
+      })),
       { volume: 'tmp', path: '/tmp' },
     ],
   };
 }
 
+/** Reads nginx's own figures over loopback, and tells them to Prometheus. */
+function exporter(spec: GatewaySpec): ContainerSpec {
+  return {
+    name: 'exporter',
+    image: spec.exporter,
+    args: [
+      `--nginx.scrape-uri=http://127.0.0.1:${podPorts.status}/stub_status`,
+      `--web.listen-address=:${podPorts.metrics}`,
+    ],
+    ports: [{ name: 'metrics', port: podPorts.metrics }],
+    resources: exporterResources,
+  };
+}
+
+function volumeOf(index: number): string {
+  return index === 0 ? 'tls' : `tls-${index + 1}`;
+}
+
 function volumes(spec: GatewaySpec): VolumeSpec[] {
   return [
     { kind: 'configMap', name: 'config', configMap: spec.name },
-    { kind: 'secret', name: 'tls', secret: spec.secret },
+    ...spec.secrets.map((secret, index) => ({ kind: 'secret', name: volumeOf(index), secret }) as const),
     // In memory: what passes through may be personal data, and rests on no disk of this node.
     { kind: 'empty', name: 'tmp', sizeLimit: temporarySize, inMemory: true },
   ];

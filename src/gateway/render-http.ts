@@ -1,26 +1,44 @@
+import { renderAuthRoom } from './auth/render';
+import { renderCacheRoom } from './cache/render';
+import { renderCorsMaps } from './cors/render';
+import { renderZones } from './limit/render';
+import { renderLog } from './log/render';
+import { renderMaintenanceMaps } from './maintenance/render';
 import { block, comment, directive, entry, type Node, pattern, quoted } from './nginx/directive';
-import { distributions, hasHybridGroup, supports } from './nginx/target';
+import { distributions } from './nginx/target';
+import { followsNames } from './follows-names';
 import { size, time } from './nginx/units';
 import { variable } from './nginx/variable';
 import type { NginxSpec } from './nginx-spec';
-import { renderZones } from './render-limit';
-import { renderLog } from './render-log';
+import { keysOf, renderKeys } from './render-key';
+import { renderRequestIds } from './render-request-ids';
 import { renderServers } from './render-server';
-import { renderUpstream } from './render-upstream';
-import { certificateValidity, clientSettings, resolverValidity, tlsSettings } from './settings';
+import { renderCanaries } from './route/render-canary';
+import { clientSettings, resolverValidity } from './settings';
+import { renderTls } from './tls/render';
+import { renderUpstream } from './upstream/render';
 
 export function renderHttp(spec: NginxSpec): readonly Node[] {
+  const { routing } = spec;
+  const paths = distributions[spec.target.distribution];
   return [
     directive('server_tokens', 'off'),
     ...temporaryFolders(spec),
     ...resolver(spec),
-    ...renderLog(spec.routing.logClientAddress, distributions[spec.target.distribution].accessLog),
+    ...renderLog(routing.logClientAddress, paths.accessLog),
     ...clients(),
-    ...tls(spec),
+    ...renderTls(spec),
     ...realAddress(spec),
-    ...requestId(),
-    ...renderZones(spec.routing),
-    ...spec.routing.upstreams.map((upstream) => renderUpstream(upstream, spec)),
+    ...renderRequestIds(),
+    ...upgrades(spec),
+    ...renderKeys(keysOf(routing)),
+    ...renderZones(routing.limits),
+    ...(routing.cacheRoom ? renderCacheRoom(routing.cacheRoom, paths.answers) : []),
+    ...(routing.servers.some(({ auth }) => auth?.cache) ? renderAuthRoom(paths.authAnswers) : []),
+    ...renderCorsMaps(routing.cors),
+    ...renderMaintenanceMaps(routing.maintenances),
+    ...routing.upstreams.map((upstream) => renderUpstream(upstream, followsNames(spec))),
+    ...renderCanaries(routing.canaries),
     ...renderServers(spec),
   ];
 }
@@ -37,8 +55,9 @@ function temporaryFolders({ target }: NginxSpec): readonly Node[] {
   ];
 }
 
-function resolver({ resolver: address }: NginxSpec): readonly Node[] {
-  if (address === undefined) return [];
+function resolver(spec: NginxSpec): readonly Node[] {
+  const { resolver: address, routing } = spec;
+  if (address === undefined || (!followsNames(spec) && routing.canaries.length === 0)) return [];
   const bracketed = address.includes(':') ? `[${address}]` : address;
   return [
     comment('Peers come and go: their names are looked up while nginx runs.'),
@@ -57,37 +76,6 @@ function clients(): readonly Node[] {
     directive('keepalive_timeout', time(clientSettings.keepaliveTimeout)),
     directive('reset_timedout_connection', 'on'),
     directive('large_client_header_buffers', String(headerBuffers.count), size(headerBuffers.size)),
-  ];
-}
-
-/** For every server: the one that a handshake begins with is the default one, whatever name is asked for. */
-function tls({ target, certificate }: NginxSpec): readonly Node[] {
-  const { protocols, groups, hybridGroup, sessionCache, sessionTimeout, bufferSize } = tlsSettings;
-  const offered = hasHybridGroup(target) ? [`?${hybridGroup}`, ...groups] : groups;
-  return [
-    comment('TLS.'),
-    ...(supports(target, 'http2Directive') ? [directive('http2', 'on')] : []),
-    directive('ssl_protocols', ...protocols),
-    directive('ssl_ecdh_curve', quoted(offered.join(':'))),
-    directive('ssl_session_cache', `shared:SSL:${size(sessionCache)}`),
-    directive('ssl_session_timeout', time(sessionTimeout)),
-    directive('ssl_session_tickets', 'off'),
-    directive('ssl_buffer_size', size(bufferSize)),
-    ...(certificate.kind === 'folder' ? renewed(certificate.path, supports(target, 'certificateCache')) : []),
-  ];
-}
-
-/** Named by a variable, a certificate is read again: a renewed Secret needs no reload. */
-function renewed(folder: string, hasCache: boolean): readonly Node[] {
-  const cache = directive('ssl_certificate_cache', 'max=10', `valid=${time(certificateValidity)}`);
-  return [
-    ...(hasCache ? [cache] : []),
-    comment('Named by a variable, the certificate is read again when it has been renewed.'),
-    block(
-      'map',
-      [variable('ssl_server_name'), variable('tls_directory')],
-      [directive('default', quoted(folder))],
-    ),
   ];
 }
 
@@ -110,16 +98,16 @@ function onlyFrom(networks: readonly string[]): Node {
   );
 }
 
-function requestId(): readonly Node[] {
+/** An empty Connection keeps a connection that is not upgraded: `close` would end it with each request. */
+function upgrades({ routing }: NginxSpec): readonly Node[] {
+  const some = routing.servers.some(({ routes }) => routes.some(({ protocol }) => protocol === 'websocket'));
+  if (!some) return [];
   return [
-    comment('A request keeps the id it came with, if that is one.'),
+    comment('A connection is upgraded where the client asks for it, and else kept for the next request.'),
     block(
       'map',
-      [variable('http_x_request_id'), variable('gateway_request_id')],
-      [
-        directive('default', variable('request_id')),
-        entry(pattern('~^[A-Za-z0-9._-]{8,128}$'), variable('http_x_request_id')),
-      ],
+      [variable('http_upgrade'), variable('connection_upgrade')],
+      [directive('default', quoted('')), entry(pattern('~*^websocket$'), 'upgrade')],
     ),
   ];
 }

@@ -1,17 +1,22 @@
+import { authLocation, authUnavailable, renderAuth } from './auth/render';
+import { renderLimits } from './limit/render';
+import { renderClosed, renderMaintenanceLocation } from './maintenance/render';
 import { block, comment, directive, type Directive, type Node, quoted, whenEqual } from './nginx/directive';
 import { supports } from './nginx/target';
-import { size, time } from './nginx/units';
 import { variable } from './nginx/variable';
-import type { NginxSpec } from './nginx-spec';
-import { authLocation, identityVariable, renderAuth } from './render-auth';
-import { renderLocations } from './render-location';
-import { limitRequests } from './render-limit';
-import { requestHeaders } from './render-request-headers';
-import { retryWindow } from './retry-window';
-import { backlog, loopback, privateNetworks, tries } from './settings';
+import type { CertificateSpec, NginxSpec } from './nginx-spec';
+import { renderProxy } from './proxy/render';
+import { addedHeaders, hiddenHeaders } from './render-answer-headers';
+import { keptConnection, renderPassing } from './render-passing';
+import { answerHeadersOf } from './route/render-answer-headers';
+import { errorPages, renderLocations } from './route/render';
+import { renderFallbacks } from './route/render-fallback';
+import type { ServerSpec } from './server/spec';
+import { backlog, loopback, privateNetworks } from './settings';
 
 /** Rejects names that are not ours, leads HTTP to HTTPS, serves, and answers those who watch. */
 export function renderServers(spec: NginxSpec): readonly Node[] {
+  const { servers } = spec.routing;
   return [
     comment(
       'A name that is not served here gets no certificate, and 421 on a connection that is there already.',
@@ -19,17 +24,18 @@ export function renderServers(spec: NginxSpec): readonly Node[] {
     server(
       ...listen(spec, 'http', true),
       ...listen(spec, 'https', true),
+      ...listenQuic(spec, true),
       directive('server_name', '_'),
-      directive('ssl_reject_handshake', 'on'),
+      ...rejectHandshake(spec),
       block('location', ['/'], [directive('return', '421')]),
     ),
     server(
       ...listen(spec, 'http', false),
-      names(spec),
+      names(servers.flatMap(({ hosts }) => hosts)),
       ...onlyFromProxy(spec),
       directive('return', '308', quoted('https://', variable('host'), variable('request_uri'))),
     ),
-    server(...gateway(spec)),
+    ...servers.map((each, index) => server(...gateway(each, spec.certificates[index]!, spec))),
     status(spec),
   ];
 }
@@ -38,21 +44,48 @@ function server(...nodes: readonly Node[]): Directive {
   return block('server', [], nodes);
 }
 
-function gateway(spec: NginxSpec): readonly Node[] {
-  const { routing } = spec;
+function gateway(own: ServerSpec, certificate: CertificateSpec, spec: NginxSpec): readonly Node[] {
+  const { auth, maintenance } = own;
+  const { bodySize, ...passing } = own.proxy;
   return [
     ...listen(spec, 'https', false),
-    names(spec),
-    ...certificate(spec),
+    ...listenQuic(spec, false),
+    names(own.hosts),
+    ...renderCertificate(certificate),
     ...onlyFromProxy(spec),
-    directive('client_max_body_size', size(routing.bodySize)),
-    limitRequests('rl_gateway', routing.rate),
-    directive('limit_conn', 'lc_gateway', String(routing.concurrency)),
-    ...(routing.auth ? renderAuth(routing.auth) : []),
-    ...answerHeaders(spec),
-    ...proxying(spec),
-    ...(routing.auth ? [authLocation(spec, routing.auth)] : []),
-    ...renderLocations(routing),
+    ...(maintenance ? [renderClosed(maintenance)] : []),
+    ...renderProxy({ bodySize }, own.proxy),
+    ...renderLimits(own.limits),
+    ...(auth ? renderAuth(auth) : []),
+    ...errorPages(own),
+    comment('Headers of every answer, errors included; what a service says under these names is dropped.'),
+    ...addedHeaders(own, spec),
+    ...hiddenHeaders(own),
+    comment(
+      "What services are told: nothing of it is the client's own word, but an id of the request and of its trace.",
+    ),
+    ...keptConnection(),
+    ...renderPassing(own, spec),
+    ...renderProxy(passing, own.proxy),
+    ...(auth
+      ? [authLocation(spec, auth), block('location', [authUnavailable], [directive('return', '503')])]
+      : []),
+    ...ofMaintenance(own, spec),
+    ...renderFallbacks(own, spec),
+    ...renderLocations(own, spec),
+  ];
+}
+
+/** Of the server and of its routes, each under the headers that hold there. */
+function ofMaintenance(own: ServerSpec, spec: NginxSpec): readonly Directive[] {
+  const { maintenance, routes } = own;
+  return [
+    ...(maintenance ? [renderMaintenanceLocation(maintenance, addedHeaders(own, spec))] : []),
+    ...routes.flatMap((route) =>
+      route.maintenance
+        ? [renderMaintenanceLocation(route.maintenance, addedHeaders(answerHeadersOf(route, own), spec, own))]
+        : [],
+    ),
   ];
 }
 
@@ -63,15 +96,32 @@ function listen(spec: NginxSpec, port: 'http' | 'https', isDefault: boolean): re
     ...(spec.trust?.by === 'proxy_protocol' ? ['proxy_protocol'] : []),
     ...(isDefault ? ['default_server', `backlog=${backlog}`] : []),
   ];
-  const addresses = [`${spec.ports[port]}`, ...(spec.ipv6 ? [`[::]:${spec.ports[port]}`] : [])];
-  return addresses.map((address) => directive('listen', address, ...words));
+  return addresses(spec, spec.ports[port]).map((address) => directive('listen', address, ...words));
 }
 
-function names({ routing }: NginxSpec): Directive {
-  return directive('server_name', ...routing.hosts.map((host) => quoted(host)));
+/** One socket for each worker, so that the packets of a connection come to the worker that has it. */
+function listenQuic(spec: NginxSpec, isDefault: boolean): readonly Directive[] {
+  if (!spec.http3) return [];
+  const words = isDefault ? ['quic', 'reuseport', 'default_server'] : ['quic'];
+  return addresses(spec, spec.ports.https).map((address) => directive('listen', address, ...words));
 }
 
-function certificate({ certificate: files }: NginxSpec): readonly Node[] {
+function addresses({ ipv6 }: NginxSpec, port: number): readonly string[] {
+  return [`${port}`, ...(ipv6 ? [`[::]:${port}`] : [])];
+}
+
+function names(hosts: readonly string[]): Directive {
+  return directive('server_name', ...hosts.map((host) => quoted(host)));
+}
+
+/** A certificate that is none ends the handshake where nginx has no word for it. */
+function rejectHandshake({ target }: NginxSpec): readonly Node[] {
+  if (supports(target, 'rejectHandshake')) return [directive('ssl_reject_handshake', 'on')];
+  const none = quoted('data:', variable('no_certificate'));
+  return [directive('ssl_certificate', none), directive('ssl_certificate_key', none)];
+}
+
+function renderCertificate(files: CertificateSpec): readonly Node[] {
   if (files.kind === 'files') {
     return [
       directive('ssl_certificate', quoted(files.certificate)),
@@ -90,44 +140,12 @@ function onlyFromProxy({ trust }: NginxSpec): readonly Node[] {
   return [block('if', [whenEqual(variable('from_proxy'), '0')], [directive('return', '444')])];
 }
 
-/** Here and in no location: one there would drop all of these. */
-function answerHeaders({ routing }: NginxSpec): readonly Node[] {
-  const headers = Object.entries(routing.headers);
-  const hidden = ['X-Request-ID', ...headers.map(([name]) => name), 'X-Powered-By'];
-  return [
-    comment('Headers of every answer, errors included; what a service says under these names is dropped.'),
-    ...headers.map(([name, value]) => directive('add_header', name, quoted(value), 'always')),
-    directive('add_header', 'X-Request-ID', variable('gateway_request_id'), 'always'),
-    ...hidden.map((name) => directive('proxy_hide_header', name)),
-  ];
-}
-
-function proxying(spec: NginxSpec): readonly Node[] {
-  const { routing } = spec;
-  const identity = (routing.auth?.identity ?? []).map((name, index) =>
-    directive('proxy_set_header', name, variable(identityVariable(index))),
-  );
-  return [
-    comment("What services are told: nothing of it is the client's own word, but a request id."),
-    directive('proxy_http_version', '1.1'),
-    directive('proxy_set_header', 'Connection', quoted('')),
-    ...requestHeaders(spec.trust),
-    ...identity,
-    directive('proxy_connect_timeout', time(routing.connectTimeout)),
-    directive('proxy_read_timeout', time(routing.timeout)),
-    directive('proxy_send_timeout', time(routing.sendTimeout)),
-    directive('proxy_next_upstream', 'error', 'timeout', 'http_502', 'http_503', 'http_504'),
-    directive('proxy_next_upstream_tries', String(tries)),
-    directive('proxy_next_upstream_timeout', time(retryWindow(routing.connectTimeout, routing.timeout))),
-  ];
-}
-
 function status(spec: NginxSpec): Directive {
   const { status: port } = spec.ports;
   const who = spec.statusOnLoopback
     ? 'For the host itself.'
     : 'For the kubelet and what watches: no Service leads here.';
-  const watchers = spec.statusOnLoopback ? loopback : privateNetworks;
+  const watchers = spec.statusOnLoopback ? loopback : [...loopback, ...privateNetworks];
   return server(
     comment(who),
     directive('listen', spec.statusOnLoopback ? `127.0.0.1:${port}` : String(port)),

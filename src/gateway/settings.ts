@@ -1,7 +1,8 @@
 import { Duration, Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-28';
 
 /** Ports inside the pod: the image's user may not bind lower ones. */
-export const podPorts = { http: 8080, https: 8443, status: 8081 } as const;
+export const podPorts = { http: 8080, https: 8443, status: 8081, metrics: 9113 } as const;
 
 /** Ports of a host. */
 export const hostPorts = { http: 80, https: 443, status: 8081 } as const;
@@ -25,11 +26,8 @@ export const forgeable = [
   'X-Rewrite-URL',
 ] as const;
 
-/** TLS 1.3 alone, as the requirement has it; groups as https://ssl-config.mozilla.org has them. */
+/** As the requirement has it; protocols and groups are the profile's. */
 export const tlsSettings = {
-  protocols: ['TLSv1.3'],
-  groups: ['X25519', 'prime256v1', 'secp384r1'],
-  hybridGroup: 'X25519MLKEM768',
   sessionCache: Size.mebibytes(10),
   sessionTimeout: Duration.minutes(10),
   bufferSize: Size.kibibytes(4),
@@ -52,9 +50,6 @@ export const upstreamZone = Size.kibibytes(256);
 
 /** As nodes' net.core.somaxconn: a listener's own default is 511. */
 export const backlog = 4096;
-
-/** A first try and one more. */
-export const tries = 2;
 
 /** How long DNS answers are believed: pods come and go. */
 export const resolverValidity = Duration.seconds(5);
@@ -79,3 +74,15 @@ export const privateNetworks = [
   '192.168.0.0/16',
   'fc00::/7',
 ] as const;
+
+/** Keys of cached answers: about 8,000 for each mebibyte. @see https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_cache_path */
+export const cacheKeys = Size.mebibytes(10);
+
+/** How long a WebSocket or an event stream may be silent. */
+export const lastingTimeout = Duration.hours(1);
+
+/** A figure a worker, asked for twice a minute. */
+export const exporterResources = {
+  requests: { cpu: Cpu.millis(10), memory: Size.mebibytes(32) },
+  limits: { cpu: Cpu.millis(100), memory: Size.mebibytes(64) },
+} as const;

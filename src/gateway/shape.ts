@@ -7,8 +7,6 @@ import {
   duration,
   either,
   flag,
-  headerName,
-  headerValue,
   hostname,
   image,
   type Kind,
@@ -16,39 +14,27 @@ import {
   number,
   oneOf,
   optional,
-  recordOf,
   type Shape,
   shaped,
   size,
   text,
   textLike,
-  urlPath,
 } from '../kernel';
 import { place } from '../residency';
 import type { ResourcesSpec } from '../pod';
+import type { AutoscaleProps } from './autoscale/props';
+import type { CacheRoomProps } from './cache/props';
 import type { AddressEntry, DirectEntry, HostPortsEntry, LoadBalancerEntry, NodePorts } from './entry';
 import { objectName, upstreamHost } from './grammar';
+import { madeBy } from './made-by';
 import { type NginxTarget, nginxTargets } from './nginx/target';
-import type { Address, AuthProps, GatewayProps, GatewayTarget, HostGatewayProps, Rate, Route } from './props';
-import type { CertManagerTls, FilesTls, SecretTls } from './tls';
+import type { GatewayProps, GatewayTarget, HostGatewayProps } from './props';
+import type { AdditionalServer } from './server/props';
+import { serverShape } from './server/shape';
+import type { CertManagerTls, FilesTls, SecretTls } from './tls/tls';
+import { address } from './upstream/shape';
 
 const isObject = shaped<object>({}).fits;
-
-const rate = shaped<Rate>({
-  requests: number(1, 'NAUST-VAL-020'),
-  per: oneOf('second', 'minute'),
-  burst: number(0, 'NAUST-VAL-020'),
-});
-
-const address: Kind<Address> = {
-  ...shaped<Address>({
-    host: either(textLike(upstreamHost), listOf(textLike(upstreamHost))),
-    port: number(80, 'NAUST-VAL-021'),
-    networks: optional(listOf(textLike(cidr))),
-  }),
-  name: 'an address with a host and a port',
-  code: 'NAUST-GTW-001',
-};
 
 /** What has an address of its own, such as a Microservice, or is a Service of cdk8s-plus. */
 const callee: Kind<GatewayTarget> = {
@@ -60,42 +46,19 @@ const callee: Kind<GatewayTarget> = {
 
 const target: Kind<GatewayTarget> = either(callee, address);
 
-/** A target, or one with what differs for its path. */
-function routeOf<T>(to: Kind<T>): Kind<T | Route<T>> {
-  const route = shaped<Route<T>>({
-    to,
-    rate: optional(rate),
-    timeout: optional(duration),
-    bodySize: optional(size),
-    public: optional(flag),
-  });
-  const isRoute = (value: unknown): boolean => isObject(value) && 'to' in Object(value);
-  return { ...either<Route<T>, T>({ ...route, fits: isRoute }, to), name: to.name, standIn: to.standIn };
-}
-
-function routingShape<T>(to: Kind<T>) {
+function routingShape<T, C>(to: Kind<T>, tls: Kind<C>) {
   return {
-    host: either(textLike(hostname), listOf(textLike(hostname))),
-    routes: recordOf(routeOf(to)),
-    auth: optional(
-      shaped<AuthProps<T>>({
-        service: to,
-        path: optional(textLike(urlPath)),
-        verify: optional(textLike(urlPath)),
-        identity: optional(listOf(textLike(headerName))),
-      }),
+    ...serverShape(to),
+    tls,
+    servers: optional(
+      listOf(
+        shaped<AdditionalServer<T, C>>({ ...serverShape(to), tls: optional(tls) } as Shape<
+          AdditionalServer<T, C>
+        >),
+      ),
     ),
-    rate: optional(rate),
-    concurrency: optional(number(1, 'NAUST-VAL-020')),
-    bodySize: optional(size),
-    timeout: optional(duration),
-    connectTimeout: optional(duration),
-    sendTimeout: optional(duration),
-    keepalive: optional(number(1, 'NAUST-VAL-020')),
-    keepaliveTimeout: optional(duration),
-    maxFails: optional(number(1, 'NAUST-VAL-020')),
-    failTimeout: optional(duration),
-    headers: optional(recordOf(textLike(headerValue))),
+    tlsProfile: optional(oneOf('modern', 'intermediate')),
+    cache: optional(shaped<CacheRoomProps>({ size: optional(size), kept: optional(duration) })),
     logClientAddress: optional(flag),
   };
 }
@@ -104,18 +67,6 @@ const nodePorts = shaped<NodePorts>({
   http: number(30080, 'NAUST-GTW-008'),
   https: number(30443, 'NAUST-GTW-008'),
 });
-
-/** Made by `Entry` or `Tls`, each with its kind. */
-function madeBy<T extends { readonly kind: string }>(maker: string, ...kinds: readonly Kind<T>[]): Kind<T> {
-  const kindOf = (value: unknown): Kind<T> | undefined =>
-    kinds.find(({ standIn }) => isObject(value) && (value as T).kind === standIn.kind);
-  return {
-    name: `one of ${maker}`,
-    standIn: kinds[0]!.standIn,
-    fits: (value) => kindOf(value) !== undefined,
-    inside: (findings, field, value) => kindOf(value)?.inside?.(findings, field, value) ?? value,
-  };
-}
 
 const addressEntry: Kind<AddressEntry> = shaped<AddressEntry>({
   kind: oneOf('address'),
@@ -176,11 +127,17 @@ const nginx: Kind<NginxTarget> = {
 const amount = shaped<ResourcesSpec['limits']>({ cpu, memory: size });
 
 export const gatewayShape: Shape<GatewayProps> = {
-  ...routingShape(target),
+  ...routingShape(target, tls),
   entry,
-  tls,
   replicas: optional(number(1, 'NAUST-VAL-020')),
+  autoscale: optional(
+    shaped<AutoscaleProps>({
+      maxReplicas: number(4, 'NAUST-VAL-020'),
+      cpuPercent: optional(number(70, 'NAUST-VAL-020')),
+    }),
+  ),
   image: optional(textLike(image)),
+  exporter: optional(textLike(image)),
   nginx: optional(nginx),
   resources: optional(shaped<ResourcesSpec>({ requests: amount, limits: amount })),
   workerConnections: optional(number(4096, 'NAUST-VAL-020')),
@@ -188,10 +145,11 @@ export const gatewayShape: Shape<GatewayProps> = {
 };
 
 export const hostGatewayShape: Shape<HostGatewayProps> = {
-  ...routingShape(address),
+  ...routingShape(address, files),
   place: optional(place),
   entry: optional(hostEntry),
-  tls: files,
+  http3: optional(flag),
+  resolver: optional(textLike(upstreamHost)),
   nginx: optional(nginx),
   workerConnections: optional(number(4096, 'NAUST-VAL-020')),
   ipv6: optional(flag),

@@ -1,3 +1,4 @@
+import type { Duration } from 'cdk8s';
 import type { PodTraffic } from '../network';
 
 /** Something inside the cluster that answers on a port: what a gateway routes to and a service calls. */
@@ -10,4 +11,10 @@ export interface Callee {
   readonly podPort: number;
   /** Opened for each caller; `undefined` where the callee is not guarded by a policy of ours. */
   readonly traffic?: PodTraffic;
+  /** Whether what it answers may be personal data. */
+  readonly personalData?: boolean;
+  /** How long it keeps a connection that is idle; `undefined` where that is not known. */
+  readonly idleTimeout?: Duration;
+  /** The longest that it waits for what it calls itself, tries included; `undefined` where that is not known. */
+  readonly answersWithin?: Duration;
 }

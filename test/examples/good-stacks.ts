@@ -33,40 +33,13 @@ import {
   type Subject,
   subject,
 } from './good-machines';
+import { address, routing } from './good-routing';
 
 function chart(): Chart {
   return new Chart(new Platform(goodPlatform), 'shop', { namespace: 'shop' });
 }
 
 const platformOf = (scope: Chart): Platform => scope.node.root as Platform;
-
-const address = { host: '192.0.2.20', port: 8080, networks: ['192.0.2.0/24'] };
-
-const routing = {
-  host: ['shop.example.no'],
-  routes: {
-    '/v1/orders': {
-      to: { host: ['192.0.2.11', '192.0.2.12'], port: 8080, networks: ['192.0.2.0/24'] },
-      rate: { requests: 5, per: 'minute', burst: 10 },
-      timeout: Duration.seconds(5),
-      bodySize: Size.mebibytes(1),
-      public: false,
-    },
-  },
-  auth: { service: address, path: '/auth/', verify: '/auth/verify', identity: ['X-User'] },
-  rate: { requests: 50, per: 'second', burst: 100 },
-  concurrency: 100,
-  bodySize: Size.mebibytes(1),
-  timeout: Duration.seconds(5),
-  connectTimeout: Duration.seconds(2),
-  sendTimeout: Duration.seconds(5),
-  keepalive: 32,
-  keepaliveTimeout: Duration.seconds(4),
-  maxFails: 3,
-  failTimeout: Duration.seconds(30),
-  headers: { 'X-Frame-Options': 'DENY' },
-  logClientAddress: false,
-} as const;
 
 const workload = {
   image: 'registry.example.no/shop/orders:1.4.2',
@@ -139,7 +112,10 @@ const gateway = subject<GatewayProps>(
       nodePorts: { http: 30080, https: 30443 },
     }),
     tls: Tls.certManager('letsencrypt', { kind: 'ClusterIssuer' }),
+    servers: [{ host: 'www.example.no', routes: { '/': address }, tls: Tls.secret('www-tls') }],
     replicas: 2,
+    autoscale: { maxReplicas: 4, cpuPercent: 70 },
+    exporter: 'nginx/nginx-prometheus-exporter:1.5.1',
     image: 'nginxinc/nginx-unprivileged:1.30.4-alpine',
     nginx: nginxTargets.unprivileged130,
     resources: {
@@ -218,8 +194,11 @@ export const subjects: Readonly<Record<string, Subject>> = {
       place: Place.norway('Oslo', { operator: 'CoolVDS' }),
       tls: Tls.files({ certificate: '/etc/ssl/shop.pem', key: '/etc/ssl/shop.key' }),
       nginx: nginxTargets.debian12,
+      servers: [{ host: 'www.example.no', routes: { '/': address } }],
       workerConnections: 16384,
+      resolver: '192.0.2.53',
       ipv6: true,
+      http3: false,
     },
     (props) => {
       const platform = new Platform(goodPlatform);

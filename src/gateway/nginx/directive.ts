@@ -12,11 +12,11 @@ export interface PatternWord {
   readonly source: string;
 }
 
-/** The test of an `if`: a variable against a fixed word. */
+/** The test of an `if`: a variable against a fixed word, or whether it is neither empty nor 0. */
 export interface ConditionWord {
   readonly kind: 'condition';
   readonly variable: Variable;
-  readonly equals: string;
+  readonly equals: string | undefined;
 }
 
 /** A plain string is nginx's own word, such as `on`, `8443` or `30s`. */
@@ -57,6 +57,12 @@ export function entry(from: Word, to: Word): Entry {
   return { kind: 'entry', from, to };
 }
 
+/** A value of a `map` as it is: nginx's own words there, and what begins a pattern, are taken literally behind a backslash. */
+export function literal(value: string): QuotedWord {
+  const special = value.startsWith('~') || ['default', 'hostnames', 'include', 'volatile'].includes(value);
+  return quoted(special ? `\\${value}` : value);
+}
+
 export function comment(text: string): Comment {
   return { kind: 'comment', text };
 }
@@ -71,4 +77,8 @@ export function pattern(source: string): PatternWord {
 
 export function whenEqual(variable: Variable, equals: string): ConditionWord {
   return { kind: 'condition', variable, equals };
+}
+
+export function whenSet(variable: Variable): ConditionWord {
+  return { kind: 'condition', variable, equals: undefined };
 }

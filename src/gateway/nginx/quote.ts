@@ -1,8 +1,8 @@
-import type { Word } from './directive';
+import type { ConditionWord, Word } from './directive';
 import type { Variable } from './variable';
 
 /** Words of nginx's own that mean themselves without quotes. */
-const BARE = /^[A-Za-z0-9_.:/=@[\]-]+$/;
+const BARE = /^[A-Za-z0-9_.:/=@%*[\]-]+$/;
 const NAME = /^[a-z][a-z0-9_]*$/;
 // What nginx cannot be given in a word: `$` has no escape, and a line end would end a header.
 const UNWRITABLE = /[\u0000-\u001f\u007f$]/;
@@ -29,8 +29,12 @@ function unlimited(word: Word): string {
     case 'pattern':
       return `"${escaped(word.source, '"')}"`;
     case 'condition':
-      return `(${expanded(word.variable, '')} = ${bare(word.equals)})`;
+      return `(${condition(word)})`;
   }
+}
+
+function condition({ variable, equals }: ConditionWord): string {
+  return equals === undefined ? expanded(variable, '') : `${expanded(variable, '')} = ${bare(equals)}`;
 }
 
 function bare(text: string): string {

@@ -1,5 +1,8 @@
+import features from './features.json';
+import targets from './targets.json';
+
 /** Modules that the gateway's configuration may need and that a build may lack. */
-export type NginxModule = 'auth_request' | 'http_v2' | 'realip' | 'ssl' | 'stub_status';
+export type NginxModule = 'auth_request' | 'http_v2' | 'http_v3' | 'realip' | 'ssl' | 'stub_status';
 
 export interface DistributionPaths {
   /** The user of worker processes; `undefined` where the master has no right to change it. */
@@ -9,6 +12,12 @@ export interface DistributionPaths {
   readonly accessLog: string;
   /** Where temporary files go; `undefined` where the build's own folders can be written. */
   readonly temporary: string | undefined;
+  /** Where answers are kept for a while. nginx makes the last folder of the path itself. */
+  readonly answers: string;
+  /** Where answers of the auth service are kept: in memory, as they lie beside what clients proved themselves by. */
+  readonly authAnswers: string;
+  /** Certificate authorities that the distribution trusts. */
+  readonly authorities: string;
 }
 
 /** A build of nginx: its version alone does not say what it accepts. */
@@ -21,7 +30,10 @@ export interface NginxTarget {
   readonly modules: readonly NginxModule[];
 }
 
-/** @see https://salsa.debian.org/nginx-team/nginx and https://github.com/nginx/docker-nginx-unprivileged */
+/**
+ * @see https://salsa.debian.org/nginx-team/nginx, https://nginx.org/en/linux_packages.html and
+ * https://github.com/nginx/docker-nginx-unprivileged
+ */
 export const distributions = {
   debian: {
     user: 'www-data',
@@ -29,6 +41,19 @@ export const distributions = {
     errorLog: '/var/log/nginx/error.log',
     accessLog: '/var/log/nginx/access.log',
     temporary: undefined,
+    answers: '/var/cache/nginx',
+    authAnswers: '/run/nginx-auth',
+    authorities: '/etc/ssl/certs/ca-certificates.crt',
+  },
+  nginx: {
+    user: 'nginx',
+    pid: '/run/nginx.pid',
+    errorLog: '/var/log/nginx/error.log',
+    accessLog: '/var/log/nginx/access.log',
+    temporary: undefined,
+    answers: '/var/cache/nginx/answers',
+    authAnswers: '/run/nginx-auth',
+    authorities: '/etc/ssl/certs/ca-certificates.crt',
   },
   unprivileged: {
     user: undefined,
@@ -36,53 +61,39 @@ export const distributions = {
     errorLog: 'stderr',
     accessLog: '/dev/stdout',
     temporary: '/tmp',
+    answers: '/tmp/answers',
+    authAnswers: '/tmp/auth',
+    authorities: '/etc/ssl/certs/ca-certificates.crt',
   },
 } as const satisfies Record<string, DistributionPaths>;
 
-/** Builds that are known; `nginx -V` of each has the modules named here. */
-export const nginxTargets = {
-  /** Debian 12's own package. */
-  debian12: {
-    version: '1.22.1',
-    distribution: 'debian',
-    openssl: '3.0.0',
-    modules: ['auth_request', 'http_v2', 'realip', 'ssl', 'stub_status'],
-  },
-  /** The stable branch in nginx's unprivileged image, on Alpine. */
-  unprivileged130: {
-    version: '1.30.4',
-    distribution: 'unprivileged',
-    openssl: '3.5.0',
-    modules: ['auth_request', 'http_v2', 'realip', 'ssl', 'stub_status'],
-  },
-} as const satisfies Record<string, NginxTarget>;
+/** Builds that are known. */
+export const nginxTargets = targets as unknown as Readonly<Record<keyof typeof targets, NginxTarget>>;
 
-/** The first version with each feature. @see https://nginx.org/en/CHANGES */
-const since = {
-  /** `ssl_reject_handshake`: nothing older is rendered for. */
-  rejectHandshake: '1.19.4',
-  /** `http2 on`; before it was a parameter of `listen`, and both in one file is an error or a warning. */
-  http2Directive: '1.25.1',
-  /** `resolve` of an upstream's server outside NGINX Plus. */
-  resolve: '1.27.3',
-  /** `ssl_certificate_cache`: certificates named by a variable are not read at each handshake. */
-  certificateCache: '1.27.4',
-} as const;
+export type Feature = keyof typeof features;
 
-export function supports(target: NginxTarget, feature: keyof typeof since): boolean {
-  return atLeast(target.version, since[feature]);
+/** The oldest nginx that is rendered for. */
+export const oldestVersion = '1.18.0';
+
+export function supports(target: NginxTarget, feature: Feature): boolean {
+  return isAtLeast(target.version, features[feature].since);
+}
+
+/** The first version that has it. */
+export function sinceOf(feature: Feature): string {
+  return features[feature].since;
 }
 
 /** X25519MLKEM768 is known since OpenSSL 3.5; `?`, by which an unknown group is passed over, since 3.3. */
 export function hasHybridGroup(target: NginxTarget): boolean {
-  return atLeast(target.openssl, '3.5.0');
+  return isAtLeast(target.openssl, '3.5.0');
 }
 
 export function isVersion(text: string): boolean {
   return /^[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}$/.test(text);
 }
 
-function atLeast(version: string, least: string): boolean {
+export function isAtLeast(version: string, least: string): boolean {
   const [a, b] = [parts(version), parts(least)];
   const different = a.findIndex((part, index) => part !== b[index]);
   return different === -1 || a[different]! > (b[different] ?? 0);

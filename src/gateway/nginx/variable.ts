@@ -2,10 +2,14 @@
 const names = [
   'binary_remote_addr',
   'body_bytes_sent',
+  'connection_upgrade',
   'from_proxy',
   'gateway_request_id',
+  'gateway_traceparent',
+  'gateway_tracestate',
   'host',
-  'http_x_request_id',
+  'no_certificate',
+  'of_trace',
   'proxy_add_x_forwarded_for',
   'realip_remote_addr',
   'remote_addr',
@@ -20,7 +24,9 @@ const names = [
   'status',
   'time_iso8601',
   'tls_directory',
+  'trace_id',
   'upstream_addr',
+  'upstream_cache_status',
   'upstream_connect_time',
   'upstream_header_time',
   'upstream_response_time',
@@ -28,8 +34,10 @@ const names = [
   'uri',
 ] as const;
 
-/** `identity_` variables are the gateway's own; `upstream_http_` ones are headers of an answer. */
-export type VariableName = (typeof names)[number] | `identity_${string}` | `upstream_http_${string}`;
+/** Headers and cookies of a request, headers of an answer, and the gateway's own, which are numbered or named by them. */
+type Family = 'canary' | 'closed' | 'cookie' | 'cors' | 'http' | 'identity' | 'key' | 'upstream_http';
+
+export type VariableName = (typeof names)[number] | `${Family}_${string}`;
 
 export interface Variable {
   readonly kind: 'variable';

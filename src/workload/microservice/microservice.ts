@@ -16,9 +16,11 @@ export class Microservice extends Workload implements Callee {
   /** The headless Service, by whose name a proxy that balances itself finds every ready pod. */
   readonly peersHost: string;
   readonly podPort: number;
+  readonly personalData: boolean;
 
   constructor(scope: Construct, id: string, props: MicroserviceProps) {
     super(scope, id, (findings, name, around) => resolveMicroservice(findings, name, props, around));
+    this.personalData = (Object(props) as MicroserviceProps).personalData === true;
     const { name, labels, selector } = this.spec;
     const { namespace } = this.traffic.peer;
     this.podPort = this.spec.main.ports?.[0]?.port ?? microserviceDefaults.port;

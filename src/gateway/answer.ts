@@ -1,0 +1,35 @@
+import { type Findings, shown } from '../kernel';
+
+/** An answer that the gateway gives itself. */
+export interface AnswerSpec {
+  readonly status: number;
+  readonly json: string;
+}
+
+/** Well below the length of a word that nginx reads. */
+const LONGEST = 3000;
+
+/** The text of the answer, or an empty one where it is reported that there is none. */
+export function answerText(field: string, value: unknown, findings: Findings): string {
+  const text = jsonOf(value);
+  if (text !== undefined && Buffer.byteLength(text) <= LONGEST && !/[\u0000-\u001f\u007f$]/.test(text))
+    return text;
+  findings.add({
+    code: 'NAUST-GTW-023',
+    what: `${field} is no answer that nginx can be told`,
+    got: shown(text ?? value),
+    allowed: `a JSON value without "$", ${LONGEST} bytes at most`,
+    fix: "write it like { error: 'unavailable' }",
+  });
+  return '';
+}
+
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value) as string | undefined;
+  } catch (error) {
+    // A circle, or a bigint.
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}

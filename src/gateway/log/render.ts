@@ -1,0 +1,40 @@
+import { comment, directive, type Node, quoted } from '../nginx/directive';
+import { type VariableName, variable } from '../nginx/variable';
+
+/** The fields of a line, by their names in it. No query strings: they carry personal data and tokens. */
+const fields: readonly (readonly [name: string, of: VariableName, kind: 'text' | 'number'])[] = [
+  ['time', 'time_iso8601', 'text'],
+  ['request_id', 'gateway_request_id', 'text'],
+  ['trace_id', 'trace_id', 'text'],
+  ['host', 'host', 'text'],
+  ['method', 'request_method', 'text'],
+  ['path', 'uri', 'text'],
+  ['protocol', 'server_protocol', 'text'],
+  ['tls', 'ssl_protocol', 'text'],
+  ['status', 'status', 'number'],
+  ['bytes', 'body_bytes_sent', 'number'],
+  ['seconds', 'request_time', 'number'],
+  ['cache', 'upstream_cache_status', 'text'],
+  ['upstream', 'upstream_addr', 'text'],
+  ['upstream_status', 'upstream_status', 'text'],
+  ['upstream_connect_seconds', 'upstream_connect_time', 'text'],
+  ['upstream_header_seconds', 'upstream_header_time', 'text'],
+  ['upstream_seconds', 'upstream_response_time', 'text'],
+];
+
+const client = ['client', 'remote_addr', 'text'] as const;
+
+/** A line of JSON a request. */
+export function renderLog(withClient: boolean, path: string): readonly Node[] {
+  const all = withClient ? [...fields, client] : fields;
+  const words = all.map(([name, of, kind], index) => {
+    const [before, after] = [index === 0 ? '{' : '', index === all.length - 1 ? '}' : ','];
+    const mark = kind === 'text' ? '"' : '';
+    return quoted(`${before}"${name}":${mark}`, variable(of), `${mark}${after}`);
+  });
+  return [
+    comment(`A line of JSON a request, without query strings${withClient ? '' : ' or client addresses'}.`),
+    directive('log_format', 'gateway', 'escape=json', ...words),
+    directive('access_log', path, 'gateway'),
+  ];
+}

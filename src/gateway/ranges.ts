@@ -1,0 +1,54 @@
+import { type Duration, type Size, SizeRoundingBehavior } from 'cdk8s';
+import type { Findings } from '../kernel';
+
+/** Milliseconds, ends included. */
+export interface TimeRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+export const times = {
+  connect: { min: 1, max: 75_000 },
+  wait: { min: 1, max: HOUR },
+  /** Of a connection that is meant to last. */
+  lasting: { min: 1, max: DAY },
+  seconds: { min: 1000, max: HOUR },
+  minute: { min: 1000, max: 60_000 },
+  days: { min: 1000, max: 30 * DAY },
+} as const satisfies Record<string, TimeRange>;
+
+/** Reports a time that nginx cannot be told, or that is out of its range. */
+export function checkDuration(
+  field: string,
+  value: Duration,
+  { min, max }: TimeRange,
+  findings: Findings,
+): void {
+  const milliseconds = value.toMilliseconds({ integral: false });
+  if (Number.isInteger(milliseconds) && milliseconds >= min && milliseconds <= max) return;
+  findings.add({
+    code: 'NAUST-GTW-004',
+    what: `${field} is not a time in its range`,
+    got: `${milliseconds} ms`,
+    allowed: `whole milliseconds, ${min} to ${max}`,
+    fix: 'write it like Duration.seconds(5)',
+  });
+}
+
+const LARGEST_KIBIBYTES = 10 * 1024 * 1024;
+
+/** Reports a size that nginx cannot be told; to it zero means no limit at all. */
+export function checkSize(field: string, value: Size, findings: Findings): void {
+  const kibibytes = value.toKibibytes({ rounding: SizeRoundingBehavior.NONE });
+  if (Number.isInteger(kibibytes) && kibibytes >= 1 && kibibytes <= LARGEST_KIBIBYTES) return;
+  findings.add({
+    code: 'NAUST-GTW-004',
+    what: `${field} is not a size in its range`,
+    got: `${kibibytes} KiB`,
+    allowed: '1 KiB to 10 GiB, whole KiB',
+    fix: 'write it like Size.mebibytes(1)',
+  });
+}

@@ -1,0 +1,83 @@
+import { authUnavailable } from '../auth/render';
+import { renderCache } from '../cache/render';
+import { renderPreflight } from '../cors/render';
+import { renderLimits } from '../limit/render';
+import { maintenanceLocation, renderClosed } from '../maintenance/render';
+import { block, directive, type Directive, type Node, quoted } from '../nginx/directive';
+import { variable } from '../nginx/variable';
+import type { NginxSpec } from '../nginx-spec';
+import { renderProxy } from '../proxy/render';
+import { upgradeHeaders, renderPassing } from '../render-passing';
+import type { ServerSpec } from '../server/spec';
+import { renderUpstreamTls, schemeOf } from '../upstream/render-tls';
+import { renderAdded, renderHidden } from './render-answer-headers';
+import { canaryVariable } from './render-canary';
+import { fallbackLocation } from './render-fallback';
+import type { RouteSpec } from './spec';
+
+/** A path is itself and everything below it, but not `/ordersX`: that takes two locations. */
+export function renderLocations(server: ServerSpec, spec: NginxSpec): readonly Node[] {
+  const locations = server.routes.flatMap((route) => {
+    const nodes = ofRoute(route, server, spec);
+    if (route.path === '/') return [block('location', ['/'], nodes)];
+    return [
+      block('location', ['=', quoted(route.path)], nodes),
+      block('location', [quoted(`${route.path}/`)], nodes),
+    ];
+  });
+  const hasRoot = server.routes.some(({ path }) => path === '/');
+  return hasRoot ? locations : [...locations, block('location', ['/'], [directive('return', '404')])];
+}
+
+function ofRoute(route: RouteSpec, server: ServerSpec, spec: NginxSpec): readonly Node[] {
+  const { maintenance, cors, protocol, cache } = route;
+  return [
+    ...(maintenance ? [renderClosed(maintenance)] : []),
+    ...(cors ? [renderPreflight(cors)] : []),
+    ...(server.auth && route.public ? [directive('auth_request', 'off')] : []),
+    ...renderLimits(route.limits),
+    ...ownErrorPages(route, server),
+    ...renderAdded(route, server, spec),
+    ...renderHidden(route, server),
+    ...(protocol === 'grpc' ? grpc(route, server, spec) : renderProxy(route.proxy, route.wholeProxy)),
+    ...(protocol === 'websocket' ? upgradeHeaders(server, spec) : []),
+    ...(protocol === 'sse' ? [directive('proxy_buffering', 'off')] : []),
+    ...(cache ? renderCache(cache) : []),
+    ...renderUpstreamTls(route.upstream, spec.target, protocol === 'grpc' ? 'grpc' : 'proxy'),
+    pass(route),
+  ];
+}
+
+/** Nothing of the other module's settings holds for this one, so it is all here. */
+function grpc(route: RouteSpec, server: ServerSpec, spec: NginxSpec): readonly Node[] {
+  const { bodySize } = route.proxy;
+  const { bodySize: _of, ...whole } = route.wholeProxy;
+  return [
+    ...renderProxy({ ...whole, ...(bodySize && { bodySize }) }, route.wholeProxy, 'grpc'),
+    ...renderPassing(server, spec, 'grpc'),
+  ];
+}
+
+function pass({ upstream, canary, protocol }: RouteSpec): Directive {
+  const isGrpc = protocol === 'grpc';
+  const name = isGrpc ? 'grpc_pass' : 'proxy_pass';
+  const scheme = isGrpc ? (upstream.tls ? 'grpcs://' : 'grpc://') : schemeOf(upstream);
+  if (canary) return directive(name, quoted(scheme, variable(canaryVariable(canary))));
+  return directive(name, quoted(`${scheme}${upstream.name}`));
+}
+
+/** Where a request goes that nginx itself has no answer to. */
+export function errorPages(server: ServerSpec, route?: RouteSpec): readonly Directive[] {
+  const maintenance = route?.maintenance ?? server.maintenance;
+  return [
+    ...(server.auth ? [directive('error_page', '500', '=', authUnavailable)] : []),
+    ...(maintenance ? [directive('error_page', '503', '=', maintenanceLocation(maintenance))] : []),
+    ...(route?.fallback
+      ? [directive('error_page', '502', '504', '=', fallbackLocation(route.fallback))]
+      : []),
+  ];
+}
+
+function ownErrorPages(route: RouteSpec, server: ServerSpec): readonly Directive[] {
+  return route.maintenance || route.fallback ? errorPages(server, route) : [];
+}

@@ -1,0 +1,83 @@
+import { Duration, Size } from 'cdk8s';
+import { Balance, Key } from 'naust';
+
+export const address = { host: '192.0.2.20', port: 8080, networks: ['192.0.2.0/24'] };
+
+const cors = {
+  origins: ['https://www.example.no'],
+  methods: ['GET', 'POST'],
+  headers: ['Content-Type'],
+  exposed: ['X-Request-ID'],
+  credentials: true,
+  maxAge: Duration.minutes(10),
+} as const;
+
+const retry = { on: ['error'], tries: 2, within: Duration.seconds(11), nonIdempotent: false } as const;
+
+const maintenance = {
+  except: ['203.0.113.0/24'],
+  retryAfter: Duration.minutes(5),
+  json: { error: 'maintenance' },
+};
+
+export const routing = {
+  host: ['shop.example.no'],
+  routes: {
+    '/v1/orders': {
+      to: {
+        host: [
+          { host: '192.0.2.11', port: 8081, weight: 2, backup: false, maxConnections: 10 },
+          '192.0.2.12',
+        ],
+        port: 8080,
+        networks: ['192.0.2.0/24'],
+        tls: { name: 'orders.example.no', authorities: '/etc/ssl/own.pem' },
+        idleTimeout: Duration.seconds(10),
+      },
+      rate: { requests: 5, per: 'minute', burst: 10, by: Key.header('X-Tenant') },
+      timeout: Duration.seconds(5),
+      bodySize: Size.mebibytes(1),
+      public: false,
+      protocol: 'http',
+      fallback: { status: 503, json: { error: 'unavailable' } },
+      canary: {
+        to: { ...address, tls: { name: 'orders.example.no' } },
+        percent: 5,
+        by: Key.cookie('session'),
+        header: { name: 'X-Canary', value: 'yes' },
+      },
+    },
+    '/v1/catalogue': {
+      to: address,
+      public: true,
+      cache: { fresh: Duration.minutes(1) },
+      fallback: { to: address },
+    },
+  },
+  auth: {
+    service: address,
+    path: '/auth/',
+    verify: '/auth/verify',
+    identity: ['X-User'],
+    claims: ['sub'],
+    cache: { time: Duration.seconds(5), perRequest: true },
+  },
+  rate: [{ requests: 50, per: 'second', burst: 100, by: Key.clientAddress() }],
+  concurrency: { requests: 100, by: Key.clientAddress() },
+  bodySize: Size.mebibytes(1),
+  timeout: Duration.seconds(5),
+  connectTimeout: Duration.seconds(2),
+  sendTimeout: Duration.seconds(5),
+  retry,
+  balance: Balance.hash(Key.path()),
+  keepalive: 32,
+  keepaliveTimeout: Duration.seconds(4),
+  maxFails: 3,
+  failTimeout: Duration.seconds(30),
+  headers: { 'X-Frame-Options': 'DENY' },
+  cors,
+  maintenance,
+  cache: { size: Size.mebibytes(64), kept: Duration.hours(1) },
+  tlsProfile: 'modern',
+  logClientAddress: false,
+} as const;
