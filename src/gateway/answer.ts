@@ -18,17 +18,22 @@ export function answerText(field: string, value: unknown, findings: Findings): s
     code: 'NAUST-GTW-023',
     what: `${field} is no answer that nginx can be told`,
     got: shown(text ?? value),
-    allowed: `a JSON value without "$", ${LONGEST} bytes at most`,
+    allowed: `a JSON object or list without "$", ${LONGEST} bytes at most`,
     fix: "write it like { error: 'unavailable' }",
   });
   return '';
 }
 
+/** `undefined` for what is no JSON: a circle, a bigint, or what JSON would leave out without a word. */
 function jsonOf(value: unknown): string | undefined {
+  let isWhole = true;
   try {
-    return JSON.stringify(value) as string | undefined;
+    const text = JSON.stringify(value, (_, member: unknown) => {
+      if (['undefined', 'function', 'symbol'].includes(typeof member)) isWhole = false;
+      return member;
+    });
+    return isWhole ? text : undefined;
   } catch (error) {
-    // A circle, or a bigint.
     if (error instanceof TypeError) return undefined;
     throw error;
   }

@@ -17,7 +17,7 @@ const retry = { on: ['error'], tries: 2, within: Duration.seconds(11), nonIdempo
 const maintenance = {
   except: ['203.0.113.0/24'],
   retryAfter: Duration.minutes(5),
-  json: { error: 'maintenance' },
+  json: [],
 };
 
 export const routing = {
@@ -39,7 +39,7 @@ export const routing = {
       bodySize: Size.mebibytes(1),
       public: false,
       protocol: 'http',
-      fallback: { status: 503, json: { error: 'unavailable' } },
+      fallback: { status: 503, json: {} },
       canary: {
         to: { ...address, tls: { name: 'orders.example.no' } },
         percent: 5,

@@ -3,7 +3,7 @@ export interface FallbackAnswer {
   /** 200 to 599. `NAUST-VAL-020` @default - 503 */
   readonly status?: number;
   /** `NAUST-GTW-023` */
-  readonly json: unknown;
+  readonly json: object;
 }
 
 /** Another service that answers in its place. */

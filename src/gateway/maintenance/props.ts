@@ -7,5 +7,5 @@ export interface MaintenanceProps {
   /** When clients may come again, 1 s to 1 h: `Retry-After`. `NAUST-GTW-004` @default 5 m */
   readonly retryAfter?: Duration;
   /** The answer. `NAUST-GTW-023` @default - { error: 'maintenance' } */
-  readonly json?: unknown;
+  readonly json?: object;
 }

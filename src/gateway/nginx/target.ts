@@ -68,7 +68,12 @@ export const distributions = {
 } as const satisfies Record<string, DistributionPaths>;
 
 /** Builds that are known. */
-export const nginxTargets = targets as unknown as Readonly<Record<keyof typeof targets, NginxTarget>>;
+export const nginxTargets = Object.fromEntries(
+  Object.entries(targets).map(([name, { version, distribution, openssl, modules }]) => [
+    name,
+    { version, distribution, openssl, modules },
+  ]),
+) as unknown as Readonly<Record<keyof typeof targets, NginxTarget>>;
 
 export type Feature = keyof typeof features;
 

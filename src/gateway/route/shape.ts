@@ -29,7 +29,11 @@ import type { CanaryProps, Route, ScopedProps } from './props';
 const isObject = shaped<object>({}).fits;
 const hasTo = (value: unknown): boolean => isObject(value) && 'to' in Object(value);
 
-const anything: Kind = { name: 'a JSON value', standIn: {}, fits: () => true };
+const json: Kind = {
+  name: 'a JSON object or list',
+  standIn: {},
+  fits: (value) => typeof value === 'object' && value !== null,
+};
 
 const cors = shaped<CorsProps>({
   origins: either(oneOf('*'), listOf(textLike(origin))),
@@ -43,7 +47,7 @@ const cors = shaped<CorsProps>({
 const maintenance = shaped<MaintenanceProps>({
   except: optional(listOf(textLike(cidr))),
   retryAfter: optional(duration),
-  json: optional(anything),
+  json: optional(json),
 });
 
 export const scopedShape: Shape<ScopedProps> = {
@@ -59,7 +63,7 @@ function fallbackOf<T>(to: Kind<T>): Kind<Fallback<T>> {
   const target = { ...shaped<FallbackTarget<T>>({ to }), fits: hasTo };
   const answer = shaped<FallbackAnswer>({
     status: optional(number(503, 'NAUST-VAL-020')),
-    json: anything as FallbackAnswerKind,
+    json: json as FallbackAnswerKind,
   });
   return { ...either<FallbackTarget<T>, FallbackAnswer>(target, answer), name: 'a fallback' };
 }

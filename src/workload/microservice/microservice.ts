@@ -1,6 +1,7 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Duration } from 'cdk8s';
 import { Protocol, Service } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { longestTime } from '../../resilience';
 import type { Callee } from '../callee';
 import { Workload } from '../deployment';
 import { microserviceDefaults } from './defaults';
@@ -38,5 +39,13 @@ export class Microservice extends Workload implements Callee {
       metadata: { name: `${name}-peers`, labels: { ...labels } },
       spec: renderPeers({ selector, port: this.podPort }),
     });
+  }
+
+  /** The longest that it may wait for one of its calls, tries included; `undefined` where no call says. */
+  get answersWithin(): Duration | undefined {
+    const times = this.declaredCalls.flatMap(({ policy }) =>
+      policy ? [longestTime(policy).toMilliseconds()] : [],
+    );
+    return times.length === 0 ? undefined : Duration.millis(Math.max(...times));
   }
 }
