@@ -6,6 +6,7 @@ export type AssetName =
   | 'admission.yaml'
   | 'audit-policy.yaml'
   | 'bootstrap.sh'
+  | 'gateway-install.sh'
   | 'journald.conf'
   | 'k3s-agent.service'
   | 'k3s.service'

@@ -8,5 +8,6 @@ export {
   type HostSpec,
   serverTokenReference,
 } from './host-spec';
+export { hostYaml } from './host-yaml';
 export { renderUserData, userDataBytes } from './render-user-data';
 export { toTerraformTemplate } from './terraform-template';
