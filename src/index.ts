@@ -44,7 +44,7 @@ export type {
   MaintenanceProps,
   NginxModule,
   NginxTarget,
-  Peer as UpstreamPeer,
+  UpstreamPeer,
   ProxyProps,
   Rate,
   RetryReason,

@@ -4,7 +4,7 @@ import { type Finding, hostCidr, hostname, ipAddress, shown } from '../kernel';
 import type { PodPeer, PodTraffic } from '../network';
 import type { Callee } from '../workload';
 import type { GatewayTarget } from './props';
-import type { Address, Peer } from './upstream/props';
+import type { Address, UpstreamPeer } from './upstream/props';
 import { peer, type PeerSpec, type TargetSpec } from './upstream/target-spec';
 
 const CLUSTER_DOMAIN = '.svc.cluster.local';
@@ -79,7 +79,7 @@ function isCallee(target: Callee | Address): target is Callee {
   return 'address' in target;
 }
 
-function peersOf(host: Address['host']): readonly Peer[] {
+function peersOf(host: Address['host']): readonly UpstreamPeer[] {
   const all = typeof host === 'string' ? [host] : host;
   return all.map((each) => (typeof each === 'string' ? { host: each } : each));
 }

@@ -27,7 +27,7 @@ export type { CanaryProps, Route, RouteProtocol, ScopedProps } from './route/pro
 export type { AdditionalServer, ServerProps } from './server/props';
 export type { TlsProfile } from './tls/profile';
 export { Balance } from './upstream/balance';
-export type { Address, Peer, UpstreamProps, UpstreamTls } from './upstream/props';
+export type { Address, UpstreamPeer, UpstreamProps, UpstreamTls } from './upstream/props';
 export {
   type CertManagerTls,
   type ClusterTls,

@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { Balance } from './balance';
 
 /** One of several servers that are the same service. */
-export interface Peer {
+export interface UpstreamPeer {
   /** A name or an IP address. `NAUST-GTW-001` */
   readonly host: string;
   /** In place of the address's: 1 to 65535. `NAUST-VAL-021` @default - the address's */
@@ -30,7 +30,7 @@ export interface UpstreamTls {
 /** Where requests go that are neither a service of naust nor a cdk8s-plus Service. */
 export interface Address {
   /** One name or IP address, or several that are the same service. `NAUST-GTW-001`, `NAUST-GTW-012` */
-  readonly host: string | readonly (string | Peer)[];
+  readonly host: string | readonly (string | UpstreamPeer)[];
   /** 1 to 65535. `NAUST-VAL-021` */
   readonly port: number;
   /**

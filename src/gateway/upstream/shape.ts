@@ -18,7 +18,7 @@ import { cookieName, upstreamHost } from '../grammar';
 import { key } from '../key-shape';
 import { madeBy } from '../made-by';
 import type { Balance } from './balance';
-import type { Address, Peer, UpstreamProps, UpstreamTls } from './props';
+import type { Address, UpstreamPeer, UpstreamProps, UpstreamTls } from './props';
 
 type Of<K extends Balance['kind']> = Extract<Balance, { readonly kind: K }>;
 
@@ -36,7 +36,7 @@ const balance: Kind<Balance> = madeBy<Balance>(
   shaped<Of<'stickyCookie'>>({ kind: oneOf('stickyCookie'), name: textLike(cookieName) }) as Kind<Balance>,
 );
 
-const peer = shaped<Peer>({
+const peer = shaped<UpstreamPeer>({
   host: textLike(upstreamHost),
   port: optional(number(80, 'NAUST-VAL-021')),
   weight: optional(number(1, 'NAUST-VAL-020')),
