@@ -3,6 +3,7 @@ import { type CommonOptions, type Finish, foreseen } from './command';
 import { addCheck } from './commands/check';
 import { addDiff } from './commands/diff';
 import { addExplain } from './commands/explain';
+import { addInit } from './commands/init';
 import { addSynth } from './commands/synth';
 import { jsonOf } from './json';
 import { exit, exitCode, type Outcome } from './outcome';
@@ -36,7 +37,7 @@ function program(finish: Finish): Command {
       '\nExit codes: 0 fine, 1 problems, 2 a command written wrong, 3 differences not agreed to.\n',
     )
     .exitOverride();
-  for (const add of [addSynth, addDiff, addCheck, addExplain]) add(naust, finish);
+  for (const add of [addInit, addSynth, addDiff, addCheck, addExplain]) add(naust, finish);
   return naust;
 }
 
