@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { type CommonOptions, type Finish, foreseen } from './command';
 import { addCheck } from './commands/check';
+import { addDefaults } from './commands/defaults';
 import { addDiff } from './commands/diff';
 import { addExplain } from './commands/explain';
 import { addInit } from './commands/init';
@@ -37,7 +38,7 @@ function program(finish: Finish): Command {
       '\nExit codes: 0 fine, 1 problems, 2 a command written wrong, 3 differences not agreed to.\n',
     )
     .exitOverride();
-  for (const add of [addInit, addSynth, addDiff, addCheck, addExplain]) add(naust, finish);
+  for (const add of [addInit, addSynth, addDiff, addCheck, addExplain, addDefaults]) add(naust, finish);
   return naust;
 }
 

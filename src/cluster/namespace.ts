@@ -70,8 +70,8 @@ export class Namespace extends Chart {
     const findings = new Findings();
     const props = conform(findings, given, shape);
     if (props.pullSecret !== undefined) findings.check('pullSecret', props.pullSecret, kubernetesName);
-    addCheck(this, () => findings.all);
     this.podSecurity = withDefaults(props, namespaceDefaults).podSecurity;
+    addCheck(this, () => findings.all);
     this.pin = props.holds && pinNamespace(this, name, props.holds);
     const namespace = new ApiObject(this, 'namespace', {
       apiVersion: 'v1',

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { takeDefaults } from './defaults-applied';
 import { type Finding, type Problem, problemText } from './problem';
 
 type Check = () => readonly Finding[];
@@ -10,6 +11,7 @@ const checksOf = new WeakMap<IConstruct, Check[]>();
  * another root (a plain cdk8s `App`) errors surface through the construct's own validation, in the same words.
  */
 export function addCheck(construct: IConstruct, check: Check): void {
+  takeDefaults(construct);
   const known = checksOf.get(construct);
   if (known) {
     known.push(check);

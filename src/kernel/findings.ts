@@ -1,3 +1,4 @@
+import { noteDefaults } from './defaults-applied';
 import type { Grammar } from './grammar';
 import type { Finding, ProblemCode } from './problem';
 import { shown } from './shown';
@@ -62,6 +63,7 @@ export function withDefaults<P extends object, D extends Partial<P>>(
   props: P,
   defaults: D,
 ): Omit<P, keyof D> & { readonly [K in keyof D]: NonNullable<K extends keyof P ? P[K] | D[K] : D[K]> } {
+  noteDefaults(defaults, props);
   const written = Object.entries(props).filter(([, value]) => value !== undefined);
   return { ...defaults, ...Object.fromEntries(written) } as unknown as ReturnType<typeof withDefaults<P, D>>;
 }

@@ -1,3 +1,4 @@
+export { type AppliedDefault, defaultsApplied, takeDefaults } from './defaults-applied';
 export {
   addCheck,
   nameRoot,
@@ -9,6 +10,7 @@ export {
   unique,
 } from './checks';
 export { configYaml } from './config-yaml';
+export { defaultText, isPlainObject } from './default-text';
 export { Findings, withDefaults } from './findings';
 export * from './grammar';
 export {

@@ -11,7 +11,7 @@ import {
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Cluster } from '../../cluster';
-import { addCheck, Findings, uniqueId } from '../../kernel';
+import { addCheck, Findings, takeDefaults, uniqueId } from '../../kernel';
 import { PodTraffic } from '../../network';
 import { checkAlone, ConfigFiles } from '../../pod';
 import { declareData } from '../../residency';
@@ -73,6 +73,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   calls(target: Callee | External, props?: CallProps): void {
     if (!this.outgoing.add(target, props, this.engine)) return;
     callDeclaredBelow(this.node.root);
+    takeDefaults(this);
     if (this.outgoing.guarded.length > 0) this.engineFiles ??= this.placeEngineFiles();
     if (target instanceof External) {
       if (this.spec.holdings.length > 0) mayTakePersonalData(target).forEach((f) => this.outgoing.refuse(f));
