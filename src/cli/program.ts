@@ -39,7 +39,8 @@ function program(finish: Finish): Command {
       '\nExit codes: 0 fine, 1 problems, 2 a command written wrong, 3 differences not agreed to.\n',
     )
     .exitOverride();
-  for (const add of [addInit, addSynth, addDiff, addCheck, addExplain, addDefaults, addVerify]) add(naust, finish);
+  for (const add of [addInit, addSynth, addDiff, addCheck, addExplain, addDefaults, addVerify])
+    add(naust, finish);
   return naust;
 }
 
