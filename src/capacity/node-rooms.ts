@@ -1,6 +1,6 @@
 import { kubeletReserve } from '../cloud-init';
 import type { ClusterNode } from '../cluster';
-import type { NodeRoom, Taint } from './node-room';
+import type { Amounts, NodeRoom, Taint } from './node-room';
 
 /**
  * What a guest's kernel and firmware keep of the memory that a plan names; 1.9 % were measured of 24 GiB, and small
@@ -9,21 +9,26 @@ import type { NodeRoom, Taint } from './node-room';
 const KERNEL_SHARE = 0.05;
 
 /** What a node has for pods, once the system, k3s and the threshold for eviction have theirs. */
-export function nodeRoom({ name, pool, labels, host, cpu, memory }: ClusterNode): NodeRoom {
-  const reserve = kubeletReserve[host.role];
+export function nodeRoom(node: ClusterNode): NodeRoom {
+  const { name, pool, labels, taints } = node;
+  const room = 'host' in node ? left(node) : given(node);
+  return { name, pool, labels, taints: taints.map(taintOf), room, pods: kubeletReserve.podsPerNode };
+}
+
+/** Of a machine that naust tells what to keep. */
+function left({ role, cpu, memory }: ClusterNode): Amounts {
+  const reserve = kubeletReserve[role];
   const kept = reserve.memoryMiB + kubeletReserve.evictionMemoryMiB;
   const mebibytes = Math.floor(memory.toMebibytes() * (1 - KERNEL_SHARE)) - kept;
   return {
-    name,
-    pool,
-    labels,
-    taints: host.taints.map(taintOf),
-    room: {
-      cpuMillis: Math.max(0, cpu * 1000 - reserve.cpuMillis),
-      memoryBytes: Math.max(0, mebibytes) * 1024 * 1024,
-    },
-    pods: kubeletReserve.podsPerNode,
+    cpuMillis: Math.max(0, cpu * 1000 - reserve.cpuMillis),
+    memoryBytes: Math.max(0, mebibytes) * 1024 * 1024,
   };
+}
+
+/** Of a node that something else made: what it leaves to pods is what was said of it. */
+function given({ cpu, memory }: ClusterNode): Amounts {
+  return { cpuMillis: cpu * 1000, memoryBytes: memory.toKibibytes() * 1024 };
 }
 
 /** `key=value:Effect` */
