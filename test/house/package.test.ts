@@ -10,6 +10,7 @@ interface PackageJson {
   readonly types: string;
   readonly bin: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
+  readonly typesVersions: { readonly '*': Readonly<Record<string, readonly string[]>> };
 }
 
 const described = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as PackageJson;
@@ -50,6 +51,14 @@ describe('the package', () => {
 
   test.each([...new Set(published)])('%s has a source', (file) => {
     expect(existsSync(join(root, sourceOf(file)))).toBe(true);
+  });
+
+  test('is found by compilers that resolve modules as Node 10 did, as projects of cdk8s and cdktf are set up', () => {
+    const entries = Object.entries(described.exports).flatMap(([path, entry]) =>
+      typeof entry === 'string' || path === '.' ? [] : [[path.slice(2), [entry.types.slice(2)]] as const],
+    );
+    expect(entries.length).toBeGreaterThan(0);
+    expect(described.typesVersions['*']).toEqual(Object.fromEntries(entries));
   });
 
   test('loads neither cdktf nor provider bindings for its main entry', () => {

@@ -1,0 +1,77 @@
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { run, runOk } from './run';
+import { temporaryFolder } from './temporary-folder';
+
+const root = join(__dirname, '..', '..');
+
+// As `npm install cdktf@npm:cdktn` would have it: the same project, with another package under the name of cdktf. What
+// runs is every unit test that comes to load Terraform, as Jest follows imports; of the rest nothing is different. Those
+// in test/house are about the repository, which the copy is not.
+describe('with cdktn in the place of cdktf', () => {
+  const copy = temporaryFolder('cdktn');
+  const modules = join(root, 'node_modules');
+
+  beforeAll(() => {
+    const left = new Set([
+      '.git',
+      '.naust',
+      'node_modules',
+      'lib',
+      'dist',
+      'cdktf.out',
+      'naust.out',
+      'coverage',
+    ]);
+    for (const entry of readdirSync(root).filter((name) => !left.has(name))) {
+      cpSync(join(root, entry), join(copy, entry), { recursive: true });
+    }
+    mkdirSync(join(copy, 'node_modules'));
+    for (const name of readdirSync(modules)) {
+      const target = join(modules, name === 'cdktf' ? 'cdktn' : name);
+      symlinkSync(target, join(copy, 'node_modules', name));
+    }
+  });
+
+  test('it is cdktn that is loaded', async () => {
+    const { stdout } = await runOk(process.execPath, ['-p', "require.resolve('cdktf')"], { cwd: copy });
+    expect(stdout.trim()).toBe(join(modules, 'cdktn', 'lib', 'index.js'));
+  });
+
+  test('types are the same', async () => {
+    const compiler = join(copy, 'node_modules', 'typescript', 'bin', 'tsc');
+    const { stdout } = await run(process.execPath, [compiler, '-p', 'tsconfig.json'], {
+      cwd: copy,
+      timeoutMs: 120_000,
+    });
+    expect(stdout).toBe('');
+  });
+
+  test('every unit test that loads Terraform passes', async () => {
+    const jest = join(copy, 'node_modules', 'jest', 'bin', 'jest.js');
+    const { stdout, stderr } = await run(
+      process.execPath,
+      [
+        jest,
+        '--ci',
+        '--json',
+        '--selectProjects=unit',
+        '--testPathIgnorePatterns=test/(external|house)/',
+        '--findRelatedTests',
+        'src/terraform/index.ts',
+      ],
+      { cwd: copy, timeoutMs: 600_000 },
+    );
+    const { numFailedTests, numRuntimeErrorTestSuites, numPassedTests } = JSON.parse(stdout) as Record<
+      string,
+      number
+    >;
+    const failed = stderr.match(/^ {2}● .*$/gm) ?? [];
+    expect({ numFailedTests, numRuntimeErrorTestSuites, failed }).toEqual({
+      numFailedTests: 0,
+      numRuntimeErrorTestSuites: 0,
+      failed: [],
+    });
+    expect(numPassedTests).toBeGreaterThan(500);
+  }, 620_000);
+});

@@ -1,0 +1,268 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { entryPoints } from '../../tools/package/entry-points';
+import { describeWithRegistry } from './require-registry';
+import { run, runOk } from './run';
+import { temporaryFolder } from './temporary-folder';
+
+const root = join(__dirname, '..', '..');
+
+/** The compilers that users may have, by the names they are installed under. */
+const compilers = { ts59: 'typescript@5.9.3', ts60: 'typescript@6.0.3', ts70: 'typescript@7.0.2' };
+
+interface Packed {
+  readonly filename: string;
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+const service = `
+  const chart = new Chart(new App(), 'shop', { namespace: 'shop' });
+  new Microservice(chart, 'orders', { image: 'registry.example.no/shop/orders:1.4.2' });
+  Template.of(chart).objectCountIs('Deployment', 1);
+  console.log(snapshotOf(chart));
+`;
+
+/** One project, with a file for each way of using the package. */
+const sources = {
+  'import.mjs': `
+    import { App, Chart } from 'cdk8s';
+    import { Microservice } from 'naust';
+    import { snapshotOf, Template } from 'naust/testing';
+    ${service}`,
+  'require.cjs': `
+    const { App, Chart } = require('cdk8s');
+    const { Microservice } = require('naust');
+    const { snapshotOf, Template } = require('naust/testing');
+    ${service}`,
+  'module.mts': `
+    import { App, Chart } from 'cdk8s';
+    import { Microservice } from 'naust';
+    import { snapshotOf, Template } from 'naust/testing';
+    ${service}`,
+  'script.cts': `
+    import { App, Chart } from 'cdk8s';
+    import { Microservice } from 'naust';
+    import { snapshotOf, Template } from 'naust/testing';
+    ${service}`,
+  'kubernetes.ts': `
+    import { Size } from 'cdk8s';
+    import { Cluster, Gateway, Entry, Microservice, Place, Platform, Residency, Tls } from 'naust';
+    import { adopted } from 'naust/adopted';
+    const platform = new Platform({ name: 'shop', residency: Residency.norway() });
+    const size = { cpu: 8, memory: Size.gibibytes(64), disk: Size.gibibytes(960) };
+    const place = Place.norway('Oslo', { operator: 'CoolVDS' });
+    const host = (name: string, address: string) =>
+      adopted([{ name, address, place, ...size }], { adminFrom: ['192.0.2.0/24'] });
+    const cluster = new Cluster(platform, 'nordic', {
+      servers: { machines: host('server-1', '203.0.113.1'), singleNode: true },
+      pools: { apps: { machines: host('apps-1', '203.0.113.11'), singleNode: true } },
+    });
+    const shop = cluster.namespace('shop');
+    const orders = new Microservice(shop, 'orders', { image: 'registry.example.no/shop/orders:1.4.2' });
+    new Gateway(shop, 'gateway', {
+      host: 'shop.example.no',
+      entry: Entry.address('203.0.113.10', { from: ['203.0.113.0/28'] }),
+      tls: Tls.secret('shop-tls'),
+      routes: { '/v1/orders': orders },
+    });
+    export default platform;
+    `,
+  'machines.ts': `
+    import { Cluster, Place, Platform, Residency, TerraformState } from 'naust';
+    import { hetzner, plan } from 'naust/hetzner';
+    const platform = new Platform({ name: 'shop', residency: Residency.eea() });
+    new Cluster(platform, 'nordic', {
+      machines: hetzner({
+        location: 'hel1',
+        sshKeys: ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE42OiqPoFEoJ4WXYuT8ZhEl3JGTGGXY81vHgJK412cs operators@example.no'],
+        adminFrom: ['203.0.113.0/24'],
+      }),
+      state: TerraformState.s3({
+        bucket: 'shop-terraform',
+        endpoint: 's3.example.no',
+        place: Place.norway('Oslo', { operator: 'CoolVDS' }),
+      }),
+      servers: { count: 3, plan: plan.ccx13 },
+      pools: {},
+    });
+    export default platform;
+    `,
+  'misspelt.ts': `
+    import { plan } from 'naust/hetzner';
+    // @ts-expect-error a plan that is not sold does not compile
+    export const small = plan.ccx12;
+    `,
+};
+
+const terraform = ['machines.ts', 'misspelt.ts'];
+const withoutTerraform = ['module.mts', 'script.cts', 'kubernetes.ts'];
+
+/** How modules are found: with the resolution of Node, or of what bundles them. */
+const resolutions = {
+  node16: { module: 'node16' },
+  nodenext: { module: 'nodenext' },
+  bundler: { module: 'preserve', moduleResolution: 'bundler' },
+  node10: { module: 'commonjs', moduleResolution: 'node10' },
+};
+
+/** Those that a compiler knows: that of Node 10 went with TypeScript 6. */
+function resolutionsOf(compiler: keyof typeof compilers): readonly (keyof typeof resolutions)[] {
+  const all = Object.keys(resolutions) as (keyof typeof resolutions)[];
+  return compiler === 'ts59' ? all : all.filter((name) => name !== 'node10');
+}
+
+describeWithRegistry('the package, packed and installed by npm', () => {
+  const project = temporaryFolder('package');
+  let packed: Packed;
+
+  const npm = (...args: readonly string[]) =>
+    runOk('npm', [...args, '--no-audit', '--no-fund', '--no-update-notifier'], {
+      cwd: project,
+      timeoutMs: 300_000,
+    });
+
+  async function typeErrors(
+    compiler: keyof typeof compilers,
+    resolution: keyof typeof resolutions,
+    files: readonly string[],
+    types: readonly string[] = ['node'],
+  ): Promise<string> {
+    const tsconfig = join(project, `tsconfig.${compiler}.${resolution}.json`);
+    const options = { target: 'es2022', strict: true, skipLibCheck: false, noEmit: true, types };
+    const compilerOptions = { ...options, ...resolutions[resolution] };
+    writeFileSync(tsconfig, JSON.stringify({ compilerOptions, files }));
+    const { stdout } = await run(
+      process.execPath,
+      [join(project, 'node_modules', compiler, 'bin', 'tsc'), '-p', tsconfig],
+      { cwd: project, timeoutMs: 120_000 },
+    );
+    return stdout;
+  }
+
+  beforeAll(async () => {
+    const args = ['pack', '--json', '--loglevel', 'error', '--pack-destination', project];
+    const { stdout } = await runOk('npm', args, { cwd: root, timeoutMs: 180_000 });
+    // Lifecycle scripts print before it.
+    [packed] = JSON.parse(stdout.slice(stdout.indexOf('[\n'))) as [Packed];
+    writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'a-shop', private: true }));
+    for (const [name, text] of Object.entries(sources)) writeFileSync(join(project, name), text);
+  }, 200_000);
+
+  test('is at most 2 MB', () => {
+    const { size } = statSync(join(project, packed.filename));
+    expect(size).toBeLessThanOrEqual(2_000_000);
+  });
+
+  test('holds what is used, and no tests, sources or maps of them', () => {
+    const paths = packed.files.map(({ path }) => path);
+    expect(
+      paths.filter((path) => /(^|\/)(test|src|tools|bench|etc)\/|\.map$|(?<!\.d)\.ts$/.test(path)),
+    ).toEqual([]);
+    for (const { types } of entryPoints(root)) expect(paths).toContain(`lib/${types}`);
+    expect(paths).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'CHANGELOG.md', 'docs/errors.md']));
+    expect([...new Set(paths.map((path) => path.split('/')[0]))].sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'assets',
+      'docs',
+      'lib',
+      'package.json',
+    ]);
+  });
+
+  describe('for Kubernetes alone', () => {
+    beforeAll(async () => {
+      const { stderr } = await npm('install', `./${packed.filename}`);
+      expect(stderr).not.toMatch(/peer|ERESOLVE|EBADENGINE|deprecated/i);
+      const named = Object.entries(compilers).map(([name, of]) => `${name}@npm:${of}`);
+      await npm('install', '--save-dev', '@types/node@20', ...named);
+    }, 400_000);
+
+    test('has every peer that it needs, and no other version of one', async () => {
+      const { code, stdout } = await run('npm', ['ls', '--all'], { cwd: project });
+      expect({ code, wrong: stdout.match(/.*(invalid|UNMET(?! OPTIONAL)|extraneous).*/g) }).toEqual({
+        code: 0,
+        wrong: null,
+      });
+    });
+
+    test.each(['import.mjs', 'require.cjs'])(
+      'synthesises in memory, and is asserted on: %s',
+      async (file) => {
+        const { stdout } = await runOk(process.execPath, [file], { cwd: project });
+        expect(stdout).toMatch(/^# shop\n/);
+        expect(stdout).toContain('kind: Deployment');
+      },
+    );
+
+    test.each(Object.keys(compilers) as (keyof typeof compilers)[])(
+      'has its types checked by %s, whole, however modules are found',
+      async (compiler) => {
+        for (const resolution of resolutionsOf(compiler)) {
+          expect([resolution, await typeErrors(compiler, resolution, withoutTerraform)]).toEqual([
+            resolution,
+            '',
+          ]);
+        }
+      },
+      200_000,
+    );
+
+    test('writes a stack by its command', async () => {
+      const { stdout } = await runOk('npx', ['naust', 'synth', 'kubernetes.ts', '--output', 'out'], {
+        cwd: project,
+      });
+      expect(stdout).toMatch(/^out\/dist: [1-9]\d* written/m);
+      expect(readFileSync(join(project, 'out/dist/shop/nordic/shop.k8s.yaml'), 'utf8')).toContain(
+        'nginx.conf: ',
+      );
+    });
+
+    test('explains a code', async () => {
+      const { stdout } = await runOk('npx', ['naust', 'explain', 'NAUST-RES-001'], { cwd: project });
+      expect(stdout).toContain('NAUST-RES-001');
+    });
+
+    test('says what is missing where Terraform is to make machines', async () => {
+      const { code, stderr } = await run('npx', ['naust', 'synth', 'machines.ts'], { cwd: project });
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringContaining("Cannot find module 'cdktf'") as string,
+      });
+    });
+  });
+
+  describe.each([
+    ['cdktf', 'cdktf@0.21.0'],
+    ['its successor under the same name', 'cdktf@npm:cdktn@0.24.0'],
+  ])('with %s', (_, installed) => {
+    beforeAll(async () => {
+      const { stderr } = await npm('install', installed);
+      expect(stderr).not.toMatch(/peer|ERESOLVE|EBADENGINE/i);
+    }, 300_000);
+
+    test('has every peer that it needs', async () => {
+      const { code } = await run('npm', ['ls', '--all'], { cwd: project });
+      expect(code).toBe(0);
+    });
+
+    test.each(Object.keys(compilers) as (keyof typeof compilers)[])(
+      'has its types checked by %s',
+      async (compiler) => {
+        expect(await typeErrors(compiler, 'nodenext', [...withoutTerraform, ...terraform])).toBe('');
+      },
+      200_000,
+    );
+
+    test('writes machines by its command', async () => {
+      const { stdout } = await runOk(
+        'npx',
+        ['naust', 'synth', 'machines.ts', '--output', basename(installed)],
+        { cwd: project },
+      );
+      expect(stdout).toMatch(/\/cdktf\.out: [1-9]\d* written/m);
+    });
+  });
+});
