@@ -21,7 +21,7 @@ interface PackageJson {
 
 /** The files of a new project, as they stand in the template; `package.json` asks for what this naust works with. */
 export function newProject(kind: ProjectKind, name: string): readonly ProjectFile[] {
-  const files = ['common', kind].flatMap((folder) => filesIn(join(PACKAGE, 'templates', folder)));
+  const files = ['both', kind].flatMap((folder) => filesIn(join(PACKAGE, 'templates', folder)));
   return files.map((file) => {
     if (file.path === 'gitignore') return { ...file, path: '.gitignore' };
     return file.path === 'package.json' ? { ...file, content: packageJson(file.content, kind, name) } : file;
