@@ -115,7 +115,7 @@ function outputBefore(file: string, { against, output }: Options): Before | { re
   const files = lastOutput(place);
   const edited = files.filter(({ isEdited }) => isEdited);
   return {
-    name: `the last output in ${output}`,
+    name: output === '.' ? 'the last output' : `the last output in ${output}`,
     files: new Map(files.map(({ root, path, content }) => [`${root}/${path}`, content])),
     problems: edited.map(({ root, path }) => editedSince(join(place.folders.get(root) ?? root, path))),
   };
