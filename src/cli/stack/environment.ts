@@ -25,6 +25,12 @@ function unknownEnvironment(name: string, known: readonly string[]): Problem {
     what: 'names an environment that the stack file does not have',
     got: shown(name),
     allowed: known.length > 0 ? known.join(', ') : 'none: the stack file exports one platform',
-    fix: near === undefined ? 'leave --env out' : `write --env ${near}`,
+    fix: fixOf(name, near),
   };
+}
+
+/** `--env` takes every name up to the next option, and so the stack file that is written after them. */
+function fixOf(name: string, near: string | undefined): string {
+  if (/\.[cm]?[jt]sx?$/.test(name)) return 'write the stack file before --env';
+  return near === undefined ? 'leave --env out' : `write --env ${near}`;
 }
