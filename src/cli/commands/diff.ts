@@ -1,19 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type Agreement,
-  agreedTo,
-  type ChangesReport,
-  compareOutputs,
-  open,
-  type OutputFiles,
-  readAgreement,
-  renderJson,
-  renderMarkdown,
-  renderText,
-  type TerraformPlan,
-} from '../../changes';
+import type { Agreement, ChangesReport, OutputFiles, TerraformPlan } from '../../changes';
 import { hasErrors, lastOutput, outputPlace } from '../../emit';
 import type { Problem } from '../../kernel';
 import { folder } from '../arguments';
@@ -23,6 +11,9 @@ import { paintFor } from '../paint';
 import { Progress } from '../progress';
 import { revisionOutput } from '../revision/revision-output';
 import { emitted } from '../stack/emitted';
+
+/** Loaded when it is used: no other command waits for what compares. */
+const changesSlice = () => require('../../changes') as typeof import('../../changes');
 
 type Format = 'text' | 'json' | 'markdown';
 
@@ -76,6 +67,7 @@ async function diff(file: string, options: Options): Promise<Outcome> {
   if ('refused' in plans) return plans.refused;
 
   progress.step('comparing');
+  const { agreedTo, compareOutputs, open } = changesSlice();
   const after: OutputFiles = new Map(files.map(({ root, path, content }) => [`${root}/${path}`, content]));
   const { changes, problems: unreadable } = compareOutputs(before.files, after, plans.plans);
   const agreed = agreedTo(changes, options.agree ?? []);
@@ -134,9 +126,9 @@ function editedSince(path: string): Problem {
 }
 
 const renderers: Readonly<Record<Format, (report: ChangesReport) => string>> = {
-  text: (report) => renderText(report, paintFor(process.stdout)),
-  json: renderJson,
-  markdown: renderMarkdown,
+  text: (report) => changesSlice().renderText(report, paintFor(process.stdout)),
+  json: (report) => changesSlice().renderJson(report),
+  markdown: (report) => changesSlice().renderMarkdown(report),
 };
 
 function plansIn(
@@ -162,7 +154,7 @@ function plansIn(
 }
 
 function agreement(text: string, before: readonly Agreement[] = []): readonly Agreement[] {
-  const read = readAgreement(text);
+  const read = changesSlice().readAgreement(text);
   if (typeof read === 'string') throw new InvalidArgumentError(read);
   return [...before, read];
 }
