@@ -1,11 +1,11 @@
 import { Yaml } from 'cdk8s';
 
 /**
- * Names, paths, addresses, images. YAML 1.1 takes what begins with a letter for something else than text only where it
- * is a single word (`yes`, `null`) or an exponent (`e-1`, which `yaml` takes for a number), and a colon has a meaning
- * only before a space or at the end.
+ * Words, names, paths, addresses, images. YAML 1.1 takes what begins with a letter for something else than text only
+ * where it is one of a few words or an exponent (`e-1`, which `yaml` takes for a number), and a colon has a meaning only
+ * before a space or at the end.
  */
-const PLAIN = /^(?![eE]-[0-9]+$)[A-Za-z][A-Za-z0-9]*(?:[-_./:@]+[A-Za-z0-9]+)+$/;
+const PLAIN = /^(?!(?:e-?[0-9]+|y|yes|n|no|on|off|true|false|null)$)[a-z][a-z0-9]*(?:[-_./:@]+[a-z0-9]+)*$/i;
 
 /** A key beyond this is written in another form. */
 const LONGEST_PLAIN = 1000;
