@@ -21,9 +21,9 @@ test(
       const locked = (): boolean => existsSync(join(output, 'dist/.naust-lock'));
       // Every fourth at any moment of the run, the others while it writes, or soon after.
       const [anyMoment, delay] = [index % 4 === 0, random()];
-      await killedAt([...synth, output], async () => {
+      await killedAt([...synth, output], async (_, runs) => {
         if (anyMoment) return setTimeout(delay * 1_500);
-        while (!locked()) await setTimeout(1);
+        while (runs() && !locked()) await setTimeout(1);
         await setTimeout(delay * 60);
       });
       if (locked()) found.whileWriting++;

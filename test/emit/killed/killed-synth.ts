@@ -27,14 +27,15 @@ export function outputFolder(below: string, last?: Variant): string {
 /** Runs a program of naust, kills it at the moment given, and waits until it is gone. */
 export async function killedAt(
   args: readonly string[],
-  moment: (printed: Promise<unknown>) => Promise<void>,
+  moment: (printed: Promise<unknown>, runs: () => boolean) => Promise<void>,
 ) {
   const command = ['--require', 'tsx/cjs', ...args];
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] });
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
   const ended = once(child, 'exit');
-  await Promise.race([moment(once(child.stdout, 'data')), ended]);
+  const runs = (): boolean => child.exitCode === null && child.signalCode === null;
+  await Promise.race([moment(once(child.stdout, 'data'), runs), ended]);
   child.kill('SIGKILL');
   const [code] = (await ended) as [number | null];
   if (code !== null && code !== 0) throw new Error(`ended with ${code}: ${errors}`);
