@@ -1,4 +1,4 @@
-/** Stands for lines that a page leaves out. */
+/** Stands for lines that a page leaves out, and inside of a line for a part of it. */
 const LEFT_OUT = '...';
 
 /** Whether what was printed is what the page shows. */
@@ -23,7 +23,12 @@ function matches(lines: readonly string[], wanted: readonly string[], toTheEnd: 
   if (first === undefined) return !toTheEnd || lines.length === 0;
   if (first.trim() === LEFT_OUT)
     return [...lines, ''].some((_, skipped) => matches(lines.slice(skipped), more, toTheEnd));
-  return lines[0] === first && matches(lines.slice(1), more, toTheEnd);
+  return lines[0] !== undefined && fits(lines[0], first) && matches(lines.slice(1), more, toTheEnd);
+}
+
+function fits(line: string, wanted: string): boolean {
+  const parts = wanted.split(LEFT_OUT).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(line);
 }
 
 function indentOf(line: string): number {
