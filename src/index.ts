@@ -1,3 +1,4 @@
+export type { GateCheck, GateProps, HostProfile, HostProps } from './cloud-init';
 export { Cluster, Namespace, TerraformState } from './cluster';
 export type {
   AdoptedPoolProps,
