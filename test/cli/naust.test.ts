@@ -76,7 +76,7 @@ beforeAll(async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) ran[next[0]] = await next[1]();
   };
   await Promise.all([worker(), worker(), worker()]);
-});
+}, 180_000);
 
 test('a good stack is written: a line a root, and nothing on stderr', () => {
   expect(ran.fine).toMatchObject({ code: 0, stderr: '' });
