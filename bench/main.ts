@@ -5,10 +5,11 @@ import { coldStart } from './cases/cold-start';
 import { imports } from './cases/import';
 import { synth1000 } from './cases/synth-1000';
 import { synth3000 } from './cases/synth-3000';
+import { userData } from './cases/user-data';
 import type { Figures } from './figures';
 import { table } from './table';
 
-const cases: readonly Case[] = [synth1000, synth3000, coldStart, imports];
+const cases: readonly Case[] = [synth1000, synth3000, coldStart, imports, userData];
 
 const { values } = parseArgs({
   options: {
