@@ -7,10 +7,11 @@ import { imports } from './cases/import';
 import { residencyGrowth } from './cases/residency-growth';
 import { synth1000 } from './cases/synth-1000';
 import { synth3000 } from './cases/synth-3000';
+import { userData } from './cases/user-data';
 import type { Figures } from './figures';
 import { table } from './table';
 
-const cases: readonly Case[] = [synth1000, synth3000, residencyGrowth, coldStart, imports, cluster90];
+const cases: readonly Case[] = [synth1000, synth3000, residencyGrowth, coldStart, imports, cluster90, userData];
 
 const { values } = parseArgs({
   options: {
