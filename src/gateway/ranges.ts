@@ -5,6 +5,8 @@ import type { Findings } from '../kernel';
 export interface TimeRange {
   readonly min: number;
   readonly max: number;
+  /** What it is a multiple of: some of nginx's times are whole seconds. @default 1 */
+  readonly step?: number;
 }
 
 const HOUR = 3_600_000;
@@ -15,25 +17,25 @@ export const times = {
   wait: { min: 1, max: HOUR },
   /** Of a connection that is meant to last. */
   lasting: { min: 1, max: DAY },
-  seconds: { min: 1000, max: HOUR },
-  minute: { min: 1000, max: 60_000 },
-  days: { min: 1000, max: 30 * DAY },
+  seconds: { min: 1000, max: HOUR, step: 1000 },
+  minute: { min: 1000, max: 60_000, step: 1000 },
+  days: { min: 1000, max: 30 * DAY, step: 1000 },
 } as const satisfies Record<string, TimeRange>;
 
 /** Reports a time that nginx cannot be told, or that is out of its range. */
 export function checkDuration(
   field: string,
   value: Duration,
-  { min, max }: TimeRange,
+  { min, max, step = 1 }: TimeRange,
   findings: Findings,
 ): void {
   const milliseconds = value.toMilliseconds({ integral: false });
-  if (Number.isInteger(milliseconds) && milliseconds >= min && milliseconds <= max) return;
+  if (Number.isInteger(milliseconds / step) && milliseconds >= min && milliseconds <= max) return;
   findings.add({
     code: 'NAUST-GTW-004',
     what: `${field} is not a time in its range`,
     got: `${milliseconds} ms`,
-    allowed: `whole milliseconds, ${min} to ${max}`,
+    allowed: `${min} to ${max} ms, ${step === 1 ? 'whole milliseconds' : 'whole seconds'}`,
     fix: 'write it like Duration.seconds(5)',
   });
 }
