@@ -78,7 +78,8 @@ describeWith(['nginx'], 'nginx behind something', ({ nginx }) => {
   const forged = 'X-Forwarded-For: 203.0.113.66';
   const podPorts = { http: 8080, https: 8443 };
   const hostPorts = { http: 80, https: 443 };
-  const inFolder = (text: string): string => forOlder(text).replace('"/etc/nginx/tls"', `"${folder}"`);
+  const inFolder = (text: string): string =>
+    forOlder(text).replace('"/etc/nginx/tls/shop-tls"', `"${folder}"`);
 
   test('believes a load balancer about who the client is, and the client not', async () => {
     await start(inFolder(behindLoadBalancer('127.0.0.0/8')), podPorts);

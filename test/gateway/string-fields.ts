@@ -1,4 +1,4 @@
-import { Entry, type HostGatewayProps, Tls } from '../../src/gateway';
+import { Entry, type HostGatewayProps, Key, nginxTargets, Tls } from '../../src/gateway';
 import { accounts, orders, place } from './stacks';
 
 export interface StringField {
@@ -61,5 +61,60 @@ export const fields: Readonly<Record<string, StringField>> = {
     props: (name) => ({ auth: { service: accounts, identity: [name] } }),
     words: (name) => [name],
     good: 'X-Account',
+  },
+  'a claim': {
+    props: (claim) => ({ auth: { service: accounts, claims: [claim] } }),
+    words: (claim) => [`X-Claim-${claim.replaceAll('_', '-')}`],
+    good: 'tenant_id',
+  },
+  'a header that is counted by': {
+    props: (name) => ({ rate: { requests: 1, per: 'second', burst: 1, by: Key.header(name) } }),
+    words: (name) => [`$http_${name.toLowerCase().replaceAll('-', '_')}`],
+    good: 'X-Tenant',
+  },
+  'a cookie that is counted by': {
+    props: (name) => ({ concurrency: { requests: 1, by: Key.cookie(name) } }),
+    words: (name) => [`$cookie_${name.toLowerCase()}`],
+    good: 'session_id',
+  },
+  'an origin': {
+    props: (origin) => ({ cors: { origins: [origin] } }),
+    words: (origin) => [origin],
+    good: 'https://www.example.no:8443',
+  },
+  'an answer': {
+    props: (text) => ({ maintenance: { json: [text] } }),
+    words: (text) => [JSON.stringify([text])],
+    good: 'back soon',
+  },
+  'a network that gets in during maintenance': {
+    props: (network) => ({ maintenance: { except: [network] } }),
+    words: (network) => [network],
+    good: '203.0.113.0/28',
+  },
+  'the value of a canary’s header': {
+    props: (value) => ({
+      routes: { '/': { to: orders, canary: { to: accounts, header: { name: 'X-A', value } } } },
+    }),
+    // Behind a backslash nginx takes for what it says what else would be a pattern or a word of its own.
+    words: (value) => [/^(~|(default|hostnames|include|volatile)$)/.test(value) ? `\\${value}` : value],
+    good: 'next',
+  },
+  'the name in a service’s certificate': {
+    props: (name) => ({ routes: { '/': { ...orders, tls: { name } } } }),
+    words: (name) => [name],
+    good: 'orders.example.no',
+  },
+  'a file of authorities': {
+    props: (authorities) => ({
+      routes: { '/': { ...orders, tls: { name: 'orders.example.no', authorities } } },
+    }),
+    words: (authorities) => [authorities],
+    good: '/etc/ssl/own.pem',
+  },
+  'the DNS': {
+    props: (resolver) => ({ resolver, nginx: nginxTargets.stable }),
+    words: (resolver) => [resolver.includes(':') ? `[${resolver}]` : resolver],
+    good: '192.0.2.53',
   },
 };
