@@ -8,6 +8,7 @@ export type AssetName =
   | 'bootstrap.sh'
   | 'chrony-options.conf'
   | 'chrony.conf'
+  | 'gateway-install.sh'
   | 'journald.conf'
   | 'k3s-agent.service'
   | 'k3s.service'

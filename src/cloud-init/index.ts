@@ -13,6 +13,7 @@ export {
   type HostSpec,
   serverTokenReference,
 } from './host-spec';
+export { hostYaml } from './host-yaml';
 export { type HostProfile, hostProfiles } from './profile';
 export { renderUserData } from './render-user-data';
 export { toTerraformTemplate } from './terraform-template';

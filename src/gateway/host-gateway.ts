@@ -14,7 +14,7 @@ import { hostGatewayShape } from './shape';
 
 /**
  * A gateway on a host of its own, without a cluster. Its files lie in `naust.out/<platform>/gateway/<id>/`:
- * `nginx.conf` for `/etc/nginx/`, and `nginx.service.d/` for `/etc/systemd/system/`.
+ * `nginx.conf`, an `install.sh` that puts it on a host, and `user-data.yaml` for a host that is made with it.
  */
 export class HostGateway extends Construct {
   constructor(scope: Construct, id: string, given: HostGatewayProps) {
@@ -30,7 +30,10 @@ export class HostGateway extends Construct {
       ...unplaced(this, entry),
     ]);
     declareData(this, () => gatewayData(props, entry, { places: place === undefined ? [] : [place] }));
-    new HostFiles(this, 'files', { folder: `gateway/${this.node.id}`, render: () => renderHostFiles(spec) });
+    new HostFiles(this, 'files', {
+      folder: `gateway/${this.node.id}`,
+      render: () => renderHostFiles(this.node.id, spec),
+    });
   }
 
   private unwritten(): readonly Finding[] {

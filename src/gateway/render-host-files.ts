@@ -1,17 +1,58 @@
+import { asset } from '../cloud-init';
 import type { HostFile } from '../platform';
-import type { NginxSpec } from './nginx-spec';
 import { write } from './nginx/write';
+import type { NginxSpec } from './nginx-spec';
+import { renderHostReadme } from './render-host-readme';
+import { renderHostUserData } from './render-host-user-data';
 import { openFiles, renderNginx } from './render-nginx';
+import { renderUnit } from './render-unit';
 
-/** What goes to `/etc/nginx/` and to `/etc/systemd/system/` of the host. */
-export function renderHostFiles(spec: NginxSpec): readonly HostFile[] {
+/** What a person copies to the host and runs there, or hands to cloud-init when the host is made. */
+export function renderHostFiles(name: string, spec: NginxSpec): readonly HostFile[] {
+  const files = configFiles(spec);
   return [
+    { path: 'README', content: renderHostReadme(name, spec) },
+    { path: 'user-data.yaml', content: renderHostUserData(files) },
+    ...files,
+  ];
+}
+
+function configFiles(spec: NginxSpec): readonly HostFile[] {
+  return [
+    { path: 'install.sh', content: asset('gateway-install.sh'), executable: true },
     { path: 'nginx.conf', content: write(renderNginx(spec)) },
-    { path: 'nginx.service.d/limits.conf', content: renderLimits(spec) },
+    { path: 'nginx.service.d/limits.conf', content: limits(spec) },
+    { path: 'naust-certificates.path', content: certificatesChanged(spec) },
+    { path: 'naust-certificates.service', content: reload() },
   ];
 }
 
 /** `/etc/security/limits.conf` does not reach services of systemd. @see https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html#LimitCPU= */
-function renderLimits(spec: NginxSpec): string {
-  return `[Service]\nLimitNOFILE=${openFiles(spec)}\n`;
+function limits(spec: NginxSpec): string {
+  return renderUnit([['Service', [['LimitNOFILE', String(openFiles(spec))]]]]);
+}
+
+/** nginx reads files when it starts: what renews them need not know of it. @see https://www.freedesktop.org/software/systemd/man/latest/systemd.path.html */
+function certificatesChanged({ certificates }: NginxSpec): string {
+  const paths = new Set(certificates.flatMap((each) => (each.kind === 'files' ? [each.certificate] : [])));
+  return renderUnit([
+    ['Unit', [['Description', 'A certificate of nginx was renewed']]],
+    ['Path', [...paths].map((path) => ['PathChanged', path] as const)],
+    ['Install', [['WantedBy', 'multi-user.target']]],
+  ]);
+}
+
+function reload(): string {
+  return renderUnit([
+    ['Unit', [['Description', 'Have nginx read its certificates again']]],
+    [
+      'Service',
+      [
+        ['Type', 'oneshot'],
+        // The key is written after the certificate.
+        ['ExecStartPre', '/usr/bin/sleep 5'],
+        ['ExecStart', '/usr/bin/systemctl reload nginx.service'],
+      ],
+    ],
+  ]);
 }
