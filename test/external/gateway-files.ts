@@ -32,7 +32,7 @@ export function placeIn(
     .replace(/^(user .*\n)?/, user)
     .replace(/^pid .*/m, `pid ${join(folder, 'nginx.pid')};`)
     .replace(/^error_log .*/m, 'error_log stderr warn;')
-    .replace(/\/var\/cache\/nginx\b/, join(folder, 'answers'))
+    .replace(/\/var\/cache\/nginx(\/answers)?/, join(folder, 'answers'))
     .replace('/run/nginx-auth', join(folder, 'auth'))
     .replace(/access_log \/.* gateway;/, `access_log ${join(folder, 'access.log')} gateway;`)
     .replace(/^ *\w+_temp_path .*\n/gm, '')
