@@ -16,7 +16,7 @@ import { write } from './nginx/write';
 import type { GatewayProps, GatewayTarget } from './props';
 import { renderDeployment } from './render-deployment';
 import { renderNginx } from './render-nginx';
-import { renderDisruptionBudget, renderService } from './render-service';
+import { renderDisruptionBudget, renderMetricsService, renderService } from './render-service';
 import { nginxFindings } from './rules';
 import { nodePortClashes } from './rules/node-port-clashes';
 import { podPorts } from './settings';
@@ -105,6 +105,15 @@ export class Gateway extends Construct {
       spec: Lazy.any({ produce: () => renderDeployment(spec, digestOf(config()), this.pin) }),
     });
     this.object('service', 'v1', 'Service', { spec: renderService(spec) });
+    new ApiObject(this, 'metrics', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: {
+        name: `${this.name}-metrics`,
+        labels: { ...selectorOf(this.name), 'naust/metrics': 'true' },
+      },
+      spec: renderMetricsService(spec),
+    });
     this.object('disruption-budget', 'policy/v1', 'PodDisruptionBudget', {
       spec: renderDisruptionBudget(spec),
     });

@@ -1,5 +1,6 @@
 import type { GatewaySpec } from './gateway-spec';
 import { selectorOf } from './labels';
+import { podPorts } from './settings';
 
 /** The `spec` of the Service before the pods. */
 export function renderService({ name, entry }: GatewaySpec): object {
@@ -12,6 +13,16 @@ export function renderService({ name, entry }: GatewaySpec): object {
       { name: 'http', port: 80, targetPort: 'http', protocol: 'TCP', nodePort: nodePorts?.http },
       { name: 'https', port: 443, targetPort: 'https', protocol: 'TCP', nodePort: nodePorts?.https },
     ],
+  };
+}
+
+/** What Prometheus finds the exporters by: each pod by itself, on no address that anything else is sent to. */
+export function renderMetricsService({ name }: GatewaySpec): object {
+  return {
+    type: 'ClusterIP',
+    clusterIP: 'None',
+    selector: selectorOf(name),
+    ports: [{ name: 'metrics', port: podPorts.metrics, targetPort: 'metrics', protocol: 'TCP' }],
   };
 }
 

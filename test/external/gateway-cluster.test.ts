@@ -51,7 +51,7 @@ describeWith(controlPlanePrograms, 'Kubernetes', () => {
     new Gateway(chart, 'gateway', { ...clusterProps, entry });
     const { code, stdout, stderr } = await cluster.dryRun(Yaml.stringify(...Template.of(chart).objects()));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout.trim().split('\n')).toHaveLength(5);
+    expect(stdout.trim().split('\n')).toHaveLength(6);
   });
 
   test('lets its pods into a namespace with the Pod Security level restricted', async () => {

@@ -260,6 +260,10 @@ test('a pod has the exporter of nginx’s figures beside it', () => {
   const text = JSON.stringify(object(inPlainChart(), 'Deployment').spec);
   expect(text).toContain('"--nginx.scrape-uri=http://127.0.0.1:8081/stub_status"');
   expect(text).toContain('{"containerPort":9113,"name":"metrics","protocol":"TCP"}');
+  expect(object(inPlainChart(), 'Service', 'gateway-metrics')).toMatchObject({
+    metadata: { labels: { 'naust/metrics': 'true' } },
+    spec: { clusterIP: 'None', ports: [{ name: 'metrics', port: 9113 }] },
+  });
 });
 
 test('a pod has as long to leave as its longest answer takes', () => {
