@@ -15,7 +15,9 @@ const LONGEST = 4096;
  */
 export function quote(word: Word): string {
   const written = unlimited(word);
-  if (Buffer.byteLength(written) > LONGEST) throw new Error('a word is longer than nginx reads');
+  // A character is four bytes at most.
+  if (written.length * 4 > LONGEST && Buffer.byteLength(written) > LONGEST)
+    throw new Error('a word is longer than nginx reads');
   return written;
 }
 

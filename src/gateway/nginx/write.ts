@@ -8,33 +8,29 @@ const NAME = /^[a-z][a-z0-9_]*$/;
 
 /** The text of a configuration. A blank line stands before each comment and each block. */
 export function write(nodes: readonly Node[]): string {
-  return `${lines(nodes, '').join('\n')}\n`;
+  const lines: string[] = [];
+  append(lines, nodes, '');
+  return `${lines.join('\n')}\n`;
 }
 
-function lines(nodes: readonly Node[], indent: string): string[] {
-  return nodes.flatMap((node, index) => {
-    const own = ownLines(node, indent);
-    return standsApart(node, nodes[index - 1]) ? ['', ...own] : own;
+function append(lines: string[], nodes: readonly Node[], indent: string): void {
+  nodes.forEach((node, index) => {
+    if (standsApart(node, nodes[index - 1])) lines.push('');
+    if (node.kind === 'comment') lines.push(`${indent}# ${commentText(node.text)}`);
+    else if (node.kind === 'entry') lines.push(`${indent}${quote(node.from)} ${quote(node.to)};`);
+    else appendDirective(lines, node, indent);
   });
 }
 
-function ownLines(node: Node, indent: string): string[] {
-  switch (node.kind) {
-    case 'comment':
-      return [`${indent}# ${commentText(node.text)}`];
-    case 'entry':
-      return [`${indent}${quote(node.from)} ${quote(node.to)};`];
-    case 'directive':
-      return directiveLines(node, indent);
-  }
-}
-
-function directiveLines({ name, words, block }: Directive, indent: string): string[] {
+function appendDirective(lines: string[], { name, words, block }: Directive, indent: string): void {
   if (!NAME.test(name)) throw new Error(`${JSON.stringify(name)} is no directive's name`);
   const head = [name, ...words.map(quote)].join(' ');
-  if (block !== undefined) return [`${indent}${head} {`, ...lines(block, `${indent}    `), `${indent}}`];
-  if (indent.length + head.length < WIDEST) return [`${indent}${head};`];
-  return wrapped(name, words, indent);
+  if (block !== undefined) {
+    lines.push(`${indent}${head} {`);
+    append(lines, block, `${indent}    `);
+    lines.push(`${indent}}`);
+  } else if (indent.length + head.length < WIDEST) lines.push(`${indent}${head};`);
+  else lines.push(...wrapped(name, words, indent));
 }
 
 /** What stands in quotes on a line of its own each, below the rest. */
