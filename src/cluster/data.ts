@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import { type DataDeclaration, distinctPlaces, type Holding, type Place } from '../residency';
 import type { ClusterNode } from './node';
 import type { Opening } from './opening';
@@ -79,7 +80,7 @@ function controlPlaneHoldings(spec: ClusterSpec): readonly Holding[] {
         contents: 'who asked for what, with names and addresses of operators',
         place,
         purpose: 'accounting for access',
-        retention: '30 days, or 1 GB of newer ones',
+        retention: Duration.days(30),
       },
     ],
   );

@@ -5,6 +5,7 @@ import { capacityProblems } from './cluster-capacity';
 import { constructMetadata } from './construct-metadata';
 import { crossEnvironmentProblems, distinctPlatforms } from './cross-environment';
 import { declaredProblems } from './declared-problems';
+import { evidenceFiles } from './evidence-files';
 import { hasErrors } from './has-errors';
 import { type Environment, hiddenInputs } from './hidden-inputs';
 import { hostFiles } from './host-files';
@@ -63,6 +64,7 @@ export function emission(source: Project | Platform, environment: Environment = 
     const hosts = platforms.map((platform, index) => hostFiles(platform, trees[index]!));
     problems.push(...hosts.flatMap((host) => host.problems));
     files.push(...hosts.flatMap((host) => host.files));
+    files.push(...platforms.flatMap((platform, index) => evidenceFiles(platform, trees[index]!)));
   }
   problems.push(...outputPathProblems(files));
 

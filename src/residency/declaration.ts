@@ -19,11 +19,9 @@ export function declareData(construct: IConstruct, declare: () => DataDeclaratio
   addCheck(construct, () => residencyFindings(policyAt(construct), declare()));
 }
 
-/** Everything that is declared below a construct, in tree order. */
-export function declarationsBelow(root: IConstruct): readonly Declared[] {
-  return root.node
-    .findAll()
-    .flatMap((construct) =>
-      (declarations.get(construct) ?? []).map((declare) => ({ path: pathOf(construct), ...declare() })),
-    );
+/** Everything that constructs declare, in their order. */
+export function declarationsOf(constructs: readonly IConstruct[]): readonly Declared[] {
+  return constructs.flatMap((construct) =>
+    (declarations.get(construct) ?? []).map((declare) => ({ path: pathOf(construct), ...declare() })),
+  );
 }

@@ -11,7 +11,7 @@ export {
 export { type DataKind, dataKinds, dataKindText } from './data-kind';
 export { DataStore } from './data-store';
 export type { DataStoreProps } from './data-store-props';
-export { declarationsBelow, type Declared, declareData } from './declaration';
+export { declarationsOf, type Declared, declareData } from './declaration';
 export {
   type DataDeclaration,
   type Disclosure,

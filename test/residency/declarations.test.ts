@@ -6,7 +6,7 @@ import { Observability } from '../../src/observability';
 import { Platform } from '../../src/platform';
 import {
   DataStore,
-  declarationsBelow,
+  declarationsOf,
   type Holding,
   isPlace,
   Place,
@@ -21,7 +21,7 @@ import { helsinki, nordic, oslo } from '../workload/nordic';
 const image = 'registry.example.no/shop/orders:1.0.0';
 
 function holdingsOf(platform: Platform): readonly Holding[] {
-  return declarationsBelow(platform).flatMap(({ holdings = [] }) => holdings);
+  return declarationsOf(platform.node.findAll()).flatMap(({ holdings = [] }) => holdings);
 }
 
 /** What is held where, as the register has it. */

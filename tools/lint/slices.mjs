@@ -19,6 +19,7 @@ const order = [
   'gateway',
   'observability',
   'providers',
+  'evidence',
   'emit',
   'changes',
   'testing',

@@ -1,0 +1,22 @@
+import type { IConstruct } from 'constructs';
+import type { Platform } from '../platform';
+import { residencyReport } from './gather';
+import { residencyDocument } from './residency-document';
+import { writeHtml } from './write-html';
+import { writeMarkdown } from './write-markdown';
+
+export type { ResidencyReport } from './report';
+
+/** The evidence of a platform, by path below its folder. */
+export function reportFiles(
+  platform: Platform,
+  constructs: readonly IConstruct[],
+): readonly { readonly path: string; readonly content: string }[] {
+  const report = residencyReport(platform, constructs);
+  const document = residencyDocument(report);
+  return [
+    { path: 'report/residency.html', content: writeHtml(document) },
+    { path: 'report/residency.json', content: `${JSON.stringify(report, undefined, 2)}\n` },
+    { path: 'report/residency.md', content: writeMarkdown(document) },
+  ];
+}
