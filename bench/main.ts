@@ -3,12 +3,13 @@ import { Bench } from './bench';
 import type { Case } from './case';
 import { coldStart } from './cases/cold-start';
 import { imports } from './cases/import';
+import { residencyGrowth } from './cases/residency-growth';
 import { synth1000 } from './cases/synth-1000';
 import { synth3000 } from './cases/synth-3000';
 import type { Figures } from './figures';
 import { table } from './table';
 
-const cases: readonly Case[] = [synth1000, synth3000, coldStart, imports];
+const cases: readonly Case[] = [synth1000, synth3000, residencyGrowth, coldStart, imports];
 
 const { values } = parseArgs({
   options: {

@@ -6,6 +6,7 @@ import { addDiff } from './commands/diff';
 import { addExplain } from './commands/explain';
 import { addInit } from './commands/init';
 import { addSynth } from './commands/synth';
+import { addVerify } from './commands/verify';
 import { jsonOf } from './json';
 import { exit, exitCode, type Outcome } from './outcome';
 import { paintFor } from './paint';
@@ -38,7 +39,8 @@ function program(finish: Finish): Command {
       '\nExit codes: 0 fine, 1 problems, 2 a command written wrong, 3 differences not agreed to.\n',
     )
     .exitOverride();
-  for (const add of [addInit, addSynth, addDiff, addCheck, addExplain, addDefaults]) add(naust, finish);
+  for (const add of [addInit, addSynth, addDiff, addCheck, addExplain, addDefaults, addVerify])
+    add(naust, finish);
   return naust;
 }
 

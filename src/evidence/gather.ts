@@ -1,24 +1,33 @@
 import { Duration } from 'cdk8s';
-import type { IConstruct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
+import { Cluster, Namespace } from '../cluster';
 import type { Platform } from '../platform';
 import {
   country,
   type CountryCode,
   dataKinds,
   dataKindText,
+  type DataKind,
   type Declared,
   declarationsOf,
   type Disclosure,
   type Holding,
   isPlace,
   type Operator,
-  type Residency,
   type Retention,
   type Transfer,
 } from '../residency';
 import limits from './limits.json';
 import { registerFields } from './register';
-import type { DisclosureRow, HoldingRow, Party, ResidencyReport, TransferRow } from './report';
+import type {
+  DisclosureRow,
+  HoldingRow,
+  NodeRow,
+  Party,
+  PinnedRow,
+  ResidencyReport,
+  TransferRow,
+} from './report';
 
 /** Everything that a platform declares of its data, by the constructs of its tree. */
 export function residencyReport(platform: Platform, constructs: readonly IConstruct[]): ResidencyReport {
@@ -37,7 +46,8 @@ export function residencyReport(platform: Platform, constructs: readonly IConstr
     platform: platform.name,
     policy: {
       name: residency.name,
-      countries: countriesOf(residency),
+      countries: perKind((kind) => residency.countries(kind).map(nameOf)),
+      regions: perKind((kind) => residency.regions(kind)),
       transfers,
       assessments: residency.assessments.map(({ operator, reference, measures }) => ({
         operator,
@@ -47,15 +57,32 @@ export function residencyReport(platform: Platform, constructs: readonly IConstr
     },
     holdings,
     disclosures,
+    nodes: constructs.filter((one) => one instanceof Cluster).flatMap(nodeRows),
+    pinned: constructs.flatMap(pinnedRows),
     article30: registerFields(rows, declared),
     limits: limits.limits,
   };
 }
 
-function countriesOf(residency: Residency): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(
-    dataKinds.map((kind) => [dataKindText[kind], residency.countries(kind).map(nameOf)]),
-  );
+function perKind(of: (kind: DataKind) => readonly string[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(dataKinds.map((kind) => [dataKindText[kind], of(kind)]));
+}
+
+function nodeRows(cluster: Cluster): readonly NodeRow[] {
+  return cluster.nodes.map(({ name, place }) => ({
+    cluster: cluster.name,
+    name,
+    zone: place.zone,
+    region: country(place.country).region,
+  }));
+}
+
+function pinnedRows(construct: IConstruct): readonly PinnedRow[] {
+  const namespace = Namespace.find(construct as Construct);
+  if (namespace !== construct || namespace.pin === undefined) return [];
+  const { holds, regions } = namespace.pin;
+  const cluster = Cluster.find(namespace)?.name ?? null;
+  return [{ cluster, namespace: namespace.name, holds: dataKindText[holds], regions }];
 }
 
 function holdingRow(path: string, holding: Holding): HoldingRow {

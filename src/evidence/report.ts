@@ -6,14 +6,34 @@ export interface ResidencyReport {
     readonly name: string;
     /** The countries that each kind of data may rest in. */
     readonly countries: Readonly<Record<string, readonly string[]>>;
+    /** The same as values of the node label `topology.kubernetes.io/region`. */
+    readonly regions: Readonly<Record<string, readonly string[]>>;
     readonly transfers: readonly TransferRow[];
     readonly assessments: readonly AssessmentRow[];
   };
   readonly holdings: readonly HoldingRow[];
   readonly disclosures: readonly DisclosureRow[];
+  /** The machines of clusters, as `naust verify` looks for them. */
+  readonly nodes: readonly NodeRow[];
+  /** Namespaces whose pods and volumes the cluster holds to regions. */
+  readonly pinned: readonly PinnedRow[];
   readonly article30: readonly RegisterField[];
   /** What no stack can know. */
   readonly limits: readonly string[];
+}
+
+export interface NodeRow {
+  readonly cluster: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly region: string;
+}
+
+export interface PinnedRow {
+  readonly cluster: string | null;
+  readonly namespace: string;
+  readonly holds: string;
+  readonly regions: readonly string[];
 }
 
 export interface TransferRow {

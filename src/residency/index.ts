@@ -20,7 +20,7 @@ export {
   type Retention,
   type Store,
 } from './holding';
-export { knownPlace } from './known-place';
+export { knownPlace, placeOfZone } from './known-place';
 export { foreignLaw, type KnownOperator, type Operator, type OperatorProps } from './operator';
 export { checkPersonalData, personalDataKind, type PersonalDataProps } from './personal-data';
 export { distinctPlaces, Place, place, placeText, type PlaceProps } from './place';
@@ -38,4 +38,4 @@ export {
   Transfer,
   type TransferProps,
 } from './transfer';
-export { isZoneOf, type ZoneOf, zonesOf } from './zones';
+export { isZoneOf, type Provider, type ZoneOf, zonesOf } from './zones';

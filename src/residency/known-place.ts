@@ -9,6 +9,11 @@ export function knownPlace<P extends Provider>(provider: P, zone: ZoneOf<P>): Pl
   return Place.in(country, city, { operator: operator as KnownOperator, zone });
 }
 
+/** A zone by the name that the provider has for it; `undefined` where there is none of it. */
+export function placeOfZone(provider: Provider, zone: string): Place | undefined {
+  return isZoneOf(provider, zone) ? knownPlace(provider, zone) : undefined;
+}
+
 /** Where the object storage with this host name is, also where a bucket's name stands before it. */
 export function placeOfEndpoint(host: string): Place | undefined {
   return whereObjects(({ endpoint }) => endpoint !== undefined && `.${host}`.endsWith(`.${endpoint}`));

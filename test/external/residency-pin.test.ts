@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 
-import { objectsOf } from '../../src/testing';
+import { filesOf, objectsOf } from '../../src/testing';
+import { verify } from '../../src/verify';
 import { Microservice } from '../../src/workload';
 import { cases } from '../pin/cases';
 import { pinned } from '../pin/stack';
@@ -38,7 +39,9 @@ function stack() {
       ],
     },
   });
-  return { objects: objectsOf(made.platform), nodes: made.cluster.nodes };
+  const text = filesOf(made.platform).get('naust.out/shop-test/report/residency.json')!;
+  const report = { file: 'residency.json', text };
+  return { objects: objectsOf(made.platform), nodes: made.cluster.nodes, report };
 }
 
 const region = 'topology.kubernetes.io/region';
@@ -65,7 +68,7 @@ interface PodObject {
 }
 
 describeWith(schedulingPrograms, 'a cluster with nodes in two countries', () => {
-  const { objects, nodes } = stack();
+  const { objects, nodes, report } = stack();
   let cluster: ControlPlane;
 
   beforeAll(async () => {
@@ -154,6 +157,19 @@ describeWith(schedulingPrograms, 'a cluster with nodes in two countries', () => 
     expect(bound.length).toBe(3);
     expect(bound.filter((name) => !name.startsWith('oslo-1-'))).toEqual([]);
   }, 90_000);
+
+  test('is where it is declared to be, says naust verify, and is not once a volume has moved', async () => {
+    const { stdout } = await cluster.kubectl(['get', 'nodes,pv', '-o', 'json']);
+    const held = (text: string) =>
+      verify({ report, states: [], objects: [{ file: 'objects.json', text }] }).problems.map(
+        ({ code }) => code,
+      );
+    expect(held(stdout)).toEqual([]);
+    const volume = (JSON.parse(stdout) as { items: { spec: { claimRef?: object } }[] }).items.find(
+      ({ spec }) => spec.claimRef !== undefined,
+    );
+    expect(held(JSON.stringify(volume).replaceAll('"oslo-1"', '"apps-1"'))).toEqual(['NAUST-VER-006']);
+  }, 60_000);
 
   test('lets storage decide where a pod may be that says nothing itself', async () => {
     const metadata = { name: 'scratch', namespace: 'default' };

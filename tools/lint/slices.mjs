@@ -22,6 +22,7 @@ const order = [
   'evidence',
   'emit',
   'changes',
+  'verify',
   'testing',
   'cli',
 ];
