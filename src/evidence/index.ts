@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Platform } from '../platform';
+import { declarationsOf } from '../residency';
 import { residencyReport } from './gather';
 import { residencyDocument } from './residency-document';
 import { writeHtml } from './write-html';
@@ -7,11 +8,12 @@ import { writeMarkdown } from './write-markdown';
 
 export type { ResidencyReport } from './report';
 
-/** The evidence of a platform, by path below its folder. */
+/** The evidence of a platform, by path below its folder; none where nothing declares any data. */
 export function reportFiles(
   platform: Platform,
   constructs: readonly IConstruct[],
 ): readonly { readonly path: string; readonly content: string }[] {
+  if (declarationsOf(constructs).length === 0) return [];
   const report = residencyReport(platform, constructs);
   const document = residencyDocument(report);
   return [

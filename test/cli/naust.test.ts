@@ -83,7 +83,7 @@ test('a good stack is written: a line a root, and nothing on stderr', () => {
   expect(ran.fine.stdout.split('\n').map((line) => line.replace(/^.*\//, ''))).toEqual([
     'dist: 2 written, 0 unchanged, 0 removed',
     'cdktf.out: 3 written, 0 unchanged, 0 removed',
-    'naust.out: 10 written, 0 unchanged, 0 removed',
+    'naust.out: 4 written, 0 unchanged, 0 removed',
     '',
   ]);
   expect(readdirSync(join(folder, 'fine')).sort()).toEqual(['cdktf.out', 'dist', 'naust.out']);
