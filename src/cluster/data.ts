@@ -22,7 +22,7 @@ export function clusterData(
       ...openings.flatMap((opening) => balancerHoldings(spec, opening)),
     ],
     open: Object.values(pinnedStorage)
-      .flat()
+      .flatMap((names) => names ?? [])
       .map(
         (name) =>
           `Where the volumes of StorageClass ${name} are: the stack says, where what they hold may rest`,
