@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Bench } from './bench';
 import type { Case } from './case';
+import { cluster90 } from './cases/cluster-90';
 import { coldStart } from './cases/cold-start';
 import { imports } from './cases/import';
 import { synth1000 } from './cases/synth-1000';
@@ -9,7 +10,7 @@ import { userData } from './cases/user-data';
 import type { Figures } from './figures';
 import { table } from './table';
 
-const cases: readonly Case[] = [synth1000, synth3000, coldStart, imports, userData];
+const cases: readonly Case[] = [synth1000, synth3000, coldStart, imports, userData, cluster90];
 
 const { values } = parseArgs({
   options: {

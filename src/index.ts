@@ -1,13 +1,20 @@
 export type { GateCheck, GateProps, HostProfile, HostProps } from './cloud-init';
-export { Cluster, Namespace, TerraformState } from './cluster';
+export { Cluster, EtcdSnapshots, K3sUpgrades, Namespace, TerraformState } from './cluster';
 export type {
   AdoptedPoolProps,
+  Allocatable,
+  ApiProps,
   ClusterNode,
   ClusterProps,
+  Cni,
+  ExistingClusterProps,
+  ExistingNode,
+  ExistingPoolProps,
   GenerationProps,
   Host,
   HostPortOpening,
   LoadBalancerOpening,
+  MachineNode,
   Machines,
   MadePoolProps,
   NamespaceProps,
@@ -17,7 +24,9 @@ export type {
   PodSecurityLevel,
   Pool,
   PoolProps,
+  PreviousGeneration,
   Protection,
+  S3SnapshotsProps,
   S3StateProps,
 } from './cluster';
 export { Balance, Entry, Gateway, HostGateway, Key, nginxTargets, Tls } from './gateway';

@@ -4,6 +4,7 @@ import { hostPaths } from './host-paths';
 import { agentTokenReference, type HostSpec, serverTokenReference } from './host-spec';
 import { hostYaml } from './host-yaml';
 import { writeRuleset } from './nftables/write-ruleset';
+import { keepRoutes } from './way-out';
 import { renderK3sConfig } from './render-k3s-config';
 import {
   renderGateSettings,
@@ -58,6 +59,7 @@ function machineFiles(host: HostSpec): HostSystemFile[] {
     file('/etc/apt/apt.conf.d/60-naust', asset('unattended-upgrades.conf')),
     file(hostPaths.firewall, writeRuleset(hostFirewall(host))),
     file('/etc/systemd/system/naust-firewall.service', asset('naust-firewall.service')),
+    ...(host.wayOut ? [file(keepRoutes.path, keepRoutes.content)] : []),
   ];
 }
 
@@ -84,6 +86,6 @@ function k3sFiles(host: HostSpec): HostSystemFile[] {
   ];
 }
 
-function file(path: string, content: string, mode: HostSystemFile['mode'] = '0644'): HostSystemFile {
+export function file(path: string, content: string, mode: HostSystemFile['mode'] = '0644'): HostSystemFile {
   return { path, mode, content };
 }

@@ -3,6 +3,7 @@ export { hostDefaults } from './defaults';
 export { hostFindings, userDataFindings, type UserDataLimit } from './findings';
 export { type GateCheck, gateChecks } from './gate-check';
 export { gateFindings, reasonsIn } from './gate-spec';
+export { renderNatGateway } from './nat-gateway/render-nat-gateway';
 export { hostPackages, hostSystemFiles } from './host-files';
 export type { GateProps, HostProps } from './host-props';
 export { hostMetricsFolder } from './host-paths';
@@ -11,9 +12,14 @@ export {
   apiAddressReference,
   type CloudFirewall,
   type HostSpec,
+  type WayOut,
+  privateApiReference,
   serverTokenReference,
+  serversReference,
 } from './host-spec';
+export { default as k3sRelease } from './k3s-release.json';
 export { type HostProfile, hostProfiles } from './profile';
+export { snapshotSecret } from './render-k3s-config';
 export { renderUserData } from './render-user-data';
 export { toTerraformTemplate } from './terraform-template';
 export { default as kubeletReserve } from './kubelet-reserve.json';

@@ -13,6 +13,7 @@ export interface K3sAgentConfig {
 export interface K3sServerConfig extends K3sAgentConfig {
   readonly 'cluster-init'?: true;
   readonly 'agent-token-file': string;
+  readonly 'tls-san'?: readonly string[];
   readonly 'cluster-cidr': string;
   readonly 'service-cidr': string;
   readonly 'cluster-dns': string;
@@ -20,6 +21,11 @@ export interface K3sServerConfig extends K3sAgentConfig {
   readonly 'flannel-external-ip'?: true;
   readonly disable: readonly ('metrics-server' | 'servicelb' | 'traefik')[];
   readonly 'secrets-encryption': true;
+  readonly 'etcd-snapshot-schedule-cron'?: string;
+  readonly 'etcd-snapshot-retention'?: number;
+  readonly 'etcd-snapshot-compress'?: true;
+  readonly 'etcd-s3'?: true;
+  readonly 'etcd-s3-config-secret'?: string;
   readonly 'write-kubeconfig-mode': '0600';
   readonly 'kube-apiserver-arg': readonly string[];
 }

@@ -33,6 +33,7 @@ function serverConfig(host: HostSpec) {
   return {
     ...(host.initialises ? { 'cluster-init': true as const } : {}),
     'agent-token-file': hostPaths.agentToken,
+    ...(host.apiNames.length === 0 ? {} : { 'tls-san': host.apiNames }),
     'cluster-cidr': host.podNetwork,
     'service-cidr': host.serviceNetwork,
     'cluster-dns': host.clusterDns,
@@ -40,8 +41,24 @@ function serverConfig(host: HostSpec) {
     ...(host.acrossSites ? { 'flannel-external-ip': true as const } : {}),
     disable: [...(host.acrossSites ? unreachable : []), 'servicelb', 'traefik'] as const,
     'secrets-encryption': true as const,
+    ...snapshotConfig(host),
     'write-kubeconfig-mode': '0600' as const,
     'kube-apiserver-arg': apiServerArguments,
+  };
+}
+
+/** The Secret in `kube-system` that says which bucket, and with which keys: none of it is in user data. */
+export const snapshotSecret = 'k3s-etcd-snapshot-s3-config';
+
+/** @see https://docs.k3s.io/cli/etcd-snapshot#s3-configuration-secret-support: no other option of S3 may be set then */
+function snapshotConfig({ snapshots }: HostSpec) {
+  if (snapshots === undefined) return {};
+  return {
+    'etcd-snapshot-schedule-cron': snapshots.schedule,
+    'etcd-snapshot-retention': snapshots.keep,
+    'etcd-snapshot-compress': true as const,
+    'etcd-s3': true as const,
+    'etcd-s3-config-secret': snapshotSecret,
   };
 }
 

@@ -48,11 +48,12 @@ export function renderGateSettings({ storage, peers, reportOnly }: GateSpec): st
 export function renderJoinSettings(host: HostSpec): string {
   return lines([
     `role=${host.role}`,
-    `version=${k3sRelease.version}`,
+    `version=${host.k3sVersion}`,
     `releases=${k3sRelease.releases}`,
     `private_network=${host.privateNetwork ?? ''}`,
     `public_address=${host.publicAddress ?? ''}`,
     `across_sites=${host.acrossSites ? 'yes' : 'no'}`,
+    `servers=${host.servers.join(',')}`,
   ]);
 }
 

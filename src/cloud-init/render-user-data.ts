@@ -2,6 +2,7 @@ import { hostPackages, hostSystemFiles, tokenFiles } from './host-files';
 import { hostPaths } from './host-paths';
 import type { HostSpec } from './host-spec';
 import { hostYaml } from './host-yaml';
+import { wayOutCommands } from './way-out';
 import type { UserData } from './user-data';
 
 /**
@@ -21,6 +22,7 @@ function userData(host: HostSpec): UserData {
   return {
     hostname: host.hostname,
     ...(host.sshKeys.length === 0 ? {} : { disable_root: false, ssh_authorized_keys: host.sshKeys }),
+    ...(host.wayOut ? { bootcmd: wayOutCommands(host.wayOut) } : {}),
     package_update: true,
     package_upgrade: false,
     packages: hostPackages,

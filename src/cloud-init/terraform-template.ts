@@ -1,10 +1,18 @@
-import { agentTokenReference, apiAddressReference, serverTokenReference } from './host-spec';
+import {
+  agentTokenReference,
+  apiAddressReference,
+  privateApiReference,
+  serverTokenReference,
+  serversReference,
+} from './host-spec';
 
 /** What Terraform is to put in the places of the markers, such as `${var.agent_token}`. */
 export interface TemplateReferences {
   readonly serverToken: string;
   readonly agentToken: string;
   readonly apiAddress: string;
+  readonly privateApiAddress: string;
+  readonly serverAddresses: string;
 }
 
 /**
@@ -17,9 +25,11 @@ export function toTerraformTemplate(text: string, references: TemplateReferences
     [serverTokenReference]: references.serverToken,
     [agentTokenReference]: references.agentToken,
     [apiAddressReference]: references.apiAddress,
+    [privateApiReference]: references.privateApiAddress,
+    [serversReference]: references.serverAddresses,
   };
   return text.replace(
-    /\$\{(?:server_token|agent_token|api_address)\}|[$%]\{/g,
+    /\$\{(?:server_token|agent_token|api_address|private_api_address|server_addresses)\}|[$%]\{/g,
     (match) => known[match] ?? `${match[0]}${match}`,
   );
 }

@@ -16,6 +16,8 @@ export interface UserData {
   /** Where root may not log in at all, its keys only tell to use another name. */
   readonly disable_root?: false;
   readonly ssh_authorized_keys?: readonly string[];
+  /** At every start, before anything is fetched; programs with their arguments. */
+  readonly bootcmd?: readonly (readonly string[])[];
   readonly package_update: boolean;
   /** Off: a first start is as fast on the last day of an image as on its first; unattended-upgrades follows within a day. */
   readonly package_upgrade: boolean;

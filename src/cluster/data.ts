@@ -4,6 +4,7 @@ import type { Opening } from './opening';
 import { mainSite } from './pool-spec';
 import type { Plan } from './plan';
 import type { ClusterProps } from './props';
+import type { EtcdSnapshots } from './snapshots';
 import type { ClusterSpec } from './spec';
 import type { TerraformState } from './state';
 
@@ -18,6 +19,7 @@ export function clusterData(
       ...spec.pools.flatMap((pool) => diskHoldings(pool.name, spec.nodes)),
       ...controlPlaneHoldings(spec),
       ...(state ? [stateHolding(state)] : []),
+      ...(spec.snapshots ? [bucketHolding(spec.snapshots)] : []),
       ...openings.flatMap((opening) => balancerHoldings(spec, opening)),
     ],
     open: Object.values(pinnedStorage)
@@ -70,7 +72,7 @@ function controlPlaneHoldings(spec: ClusterSpec): readonly Holding[] {
         contents: 'every object of the cluster as it was, Secrets among them, on the disks of the servers',
         place,
         purpose: 'recovery of the cluster',
-        retention: 'five newer ones are there, 12 hours apart',
+        retention: snapshotRetention(spec.snapshots),
       },
       {
         what: 'the audit log of the Kubernetes API',
@@ -83,6 +85,23 @@ function controlPlaneHoldings(spec: ClusterSpec): readonly Holding[] {
       },
     ],
   );
+}
+
+function snapshotRetention(snapshots: EtcdSnapshots | undefined): string {
+  if (!snapshots) return 'five newer ones are there, 12 hours apart';
+  return `${snapshots.spec.keep} newer ones are there, made at ${snapshots.spec.schedule}`;
+}
+
+function bucketHolding(snapshots: EtcdSnapshots): Holding {
+  return {
+    what: 'the bucket with snapshots of etcd',
+    store: 'backup',
+    data: 'secrets',
+    contents: 'every object of the cluster as it was, Secrets among them',
+    place: snapshots.spec.place,
+    purpose: 'recovery of the cluster',
+    retention: snapshotRetention(snapshots),
+  };
 }
 
 function stateHolding({ place }: TerraformState): Holding {

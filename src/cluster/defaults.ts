@@ -1,5 +1,20 @@
-/** The private network of the cluster's own machines: RFC 1918, clear of k3s's own ranges. */
-export const clusterDefaults = { network: '10.0.0.0/16' } as const;
+import { k3sRelease } from '../cloud-init';
+
+/**
+ * `network`: RFC 1918, clear of k3s's own ranges.
+ * `k3sVersion`: the release that naust is tested with.
+ */
+export const clusterDefaults: { readonly network: string; readonly k3sVersion: string } = {
+  network: '10.0.0.0/16',
+  k3sVersion: k3sRelease.version,
+};
+
+/** Every six hours, for a week; storage that has no regions answers to that name. */
+export const s3SnapshotsDefaults: {
+  readonly region: string;
+  readonly schedule: string;
+  readonly keep: number;
+} = { region: 'us-east-1', schedule: '0 0,6,12,18 * * *', keep: 28 };
 
 /** The machines that a pool begins with. */
 export const generationDefaults = { generation: 1 } as const;

@@ -1,14 +1,23 @@
 export { type AccessCodes, accessFindings, type AccessProps } from './access';
 export { Cluster } from './cluster';
+export type {
+  Allocatable,
+  Cni,
+  ExistingClusterProps,
+  ExistingNode,
+  ExistingPoolProps,
+} from './existing/props';
 export { type FirewallRule, nodeRules, openRules } from './firewall';
 export type { Host, Machines, Site, Surroundings } from './machines';
 export { Namespace, type NamespaceProps, type PodSecurityLevel } from './namespace';
-export type { ClusterNode } from './node';
+export { apiLoadBalancerAddress, natGatewayAddress, routerAddress } from './network';
+export type { ClusterNode, MachineNode } from './node';
 export type { HostPortOpening, LoadBalancerOpening, Opening } from './opening';
 export type { Plan } from './plan';
 export { Pool } from './pool';
 export type {
   AdoptedPoolProps,
+  ApiProps,
   ClusterProps,
   GenerationProps,
   MadePoolProps,
@@ -19,5 +28,7 @@ export type {
 export { isProtected, type Protection } from './protection';
 export { pool } from './shape';
 export { resourceName } from './resource-name';
+export { EtcdSnapshots, type S3SnapshotsProps } from './snapshots';
+export { K3sUpgrades } from './upgrades';
 export { type S3StateProps, TerraformState } from './state';
 export { halves, rangeOf } from './subnets';

@@ -4,7 +4,7 @@ import type { Finding } from '../kernel';
 import type { HostFile } from '../platform';
 import type { Place } from '../residency';
 import type { TerraformStack } from '../terraform';
-import type { ClusterNode } from './node';
+import type { MachineNode } from './node';
 import type { Opening } from './opening';
 import type { Plan } from './plan';
 
@@ -30,10 +30,12 @@ export interface Site {
   readonly cluster: string;
   /** Unique in the cluster: the pool's name, or `main` for the cluster's own machines. */
   readonly name: string;
-  readonly nodes: readonly ClusterNode[];
+  readonly nodes: readonly MachineNode[];
   /** The private network of this site, free of every other range of the cluster. */
   readonly network: string;
   readonly podNetwork: string;
+  /** Where the API answers inside the site, where it is there and that is known at synth. */
+  readonly apiAddress: string | undefined;
   /** Whether the cluster has other sites, so that nodes meet on their public addresses over WireGuard. */
   readonly acrossSites: boolean;
 }
@@ -46,7 +48,7 @@ export interface Surroundings {
   readonly addresses: ReadonlyMap<string, string>;
   readonly openings: readonly Opening[];
   /** A node's user data as a Terraform template: what the text itself would expand is escaped, tokens are references. */
-  userData(node: ClusterNode): string;
+  userData(node: MachineNode): string;
 }
 
 /**
@@ -82,6 +84,15 @@ export interface Machines<P extends Plan = Plan> {
    * addresses they are given, over WireGuard. @internal
    */
   readonly privateNetwork: boolean;
+  /**
+   * Set where its machines have no public address: what they ask of the world goes through a gateway that it makes. The
+   * addresses that it gives of them are that gateway's, and lead to SSH on the gateway and to the API behind it.
+   * @internal
+   */
+  readonly natGateway?: {
+    /** Name servers that are reached through it. */
+    readonly resolvers: readonly string[];
+  };
   /** How many machines and load balancers its private network takes; `undefined` where no limit is known. @internal */
   readonly networkLimit?: number;
   /**
@@ -103,8 +114,14 @@ export interface Machines<P extends Plan = Plan> {
   readonly terraform: boolean;
   /** First pass: whatever gives each node its public address, which other sites' firewalls name. @internal */
   addresses(stack: TerraformStack, site: Site): ReadonlyMap<string, string>;
+  /**
+   * Before the second pass: a load balancer before the API of its servers, reachable in its private network alone.
+   * Gives its address or name there. Absent where it makes none.
+   * @internal
+   */
+  apiLoadBalancer?(stack: TerraformStack, site: Site): string;
   /** Second pass: everything else. Not called where `terraform` is false. @internal */
   provision(stack: TerraformStack, site: Site, surroundings: Surroundings): void;
   /** Files for the hands of the person who runs a host that exists. Not called where `terraform` is true. @internal */
-  hostFiles(site: Site, node: ClusterNode, openings: readonly Opening[]): readonly HostFile[];
+  hostFiles(site: Site, node: MachineNode, openings: readonly Opening[]): readonly HostFile[];
 }

@@ -59,6 +59,11 @@ export class Namespace extends Chart {
     return construct.node.scopes.find((scope): scope is Namespace => namespaces.has(scope));
   }
 
+  /** Those in a construct, the construct itself left out. */
+  static allIn(construct: Construct): readonly Namespace[] {
+    return construct.node.children.filter((child): child is Namespace => namespaces.has(child));
+  }
+
   readonly name: string;
   readonly podSecurity: PodSecurityLevel;
   /** What its pods and claims are held to; `undefined` where they are not. */

@@ -2,6 +2,7 @@ import type { HostProps } from '../cloud-init';
 import type { Machines } from './machines';
 import type { PinnedData } from '../pin';
 import type { Plan } from './plan';
+import type { EtcdSnapshots } from './snapshots';
 import type { TerraformState } from './state';
 
 /** The machines of a pool that newer ones take over from. */
@@ -72,6 +73,23 @@ export type PoolProps<P extends Plan> = MadePoolProps<P> | AdoptedPoolProps | Ot
 /** Names of StorageClasses. */
 export type PinnedStorage = Readonly<Partial<Record<PinnedData, readonly string[]>>>;
 
+/** How the Kubernetes API is reached. */
+export interface ApiProps {
+  /**
+   * Whether a load balancer of the provider's stands before the servers, in their private network alone: nodes join
+   * there, whichever server is lost. Operators go to the servers themselves, as `adminFrom` is for firewalls, and load
+   * balancers have none. `NAUST-CLU-017`
+   * @default - true where there are several servers and their provider has load balancers
+   */
+  readonly loadBalancer?: boolean;
+  /**
+   * A name that leads to the servers, for kubeconfigs to hold; the API's certificate is for it too. Give it the
+   * addresses of the Terraform output `server_addresses`, all of them. `NAUST-VAL-001`
+   * @default - none: a kubeconfig holds the address of one server
+   */
+  readonly host?: string;
+}
+
 /** What a cluster consists of. */
 export interface ClusterProps<P extends Plan, N extends string> {
   /** What makes every machine of a pool that names no machines of its own. `NAUST-CLU-003` */
@@ -82,6 +100,17 @@ export interface ClusterProps<P extends Plan, N extends string> {
   readonly servers: MadePoolProps<NoInfer<P>> | AdoptedPoolProps;
   /** The machines that run the workloads, by the name of their pool. */
   readonly pools: Readonly<Record<N, PoolProps<NoInfer<P>>>>;
+  /** How the Kubernetes API is reached. */
+  readonly api?: ApiProps;
+  /**
+   * Where the servers copy etcd to. @default - to their own disks alone, every 12 hours
+   */
+  readonly snapshots?: EtcdSnapshots;
+  /**
+   * The release of k3s that machines are made with. Those that exist are brought to it by `K3sUpgrades`. `NAUST-CLU-019`
+   * @default 'v1.35.6+k3s1'
+   */
+  readonly k3sVersion?: string;
   /** The private network of the cluster's own machines. `NAUST-CLU-005` @default '10.0.0.0/16' */
   readonly network?: string;
   /**

@@ -1,4 +1,4 @@
-import type { ClusterNode } from './node';
+import type { MachineNode } from './node';
 
 /** What is kept from being deleted: every machine, those of the control plane, or none. */
 export type Protection = 'all' | 'servers' | 'none';
@@ -6,7 +6,7 @@ export type Protection = 'all' | 'servers' | 'none';
 /** Whether a machine is kept: not one that was said to be drained. */
 export function isProtected(
   protection: Protection,
-  { role, drained }: Pick<ClusterNode, 'role' | 'drained'>,
+  { role, drained }: Pick<MachineNode, 'role' | 'drained'>,
 ): boolean {
   return !drained && (protection === 'all' || (protection === 'servers' && role === 'server'));
 }

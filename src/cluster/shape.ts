@@ -1,6 +1,7 @@
 import {
   flag,
   having,
+  hostname,
   kubernetesName,
   type Kind,
   listOf,
@@ -20,12 +21,14 @@ import type { Plan } from './plan';
 import { Pool } from './pool';
 import type {
   AdoptedPoolProps,
+  ApiProps,
   ClusterProps,
   OtherSitePoolProps,
   PinnedStorage,
   PoolProps,
   PreviousGeneration,
 } from './props';
+import type { EtcdSnapshots } from './snapshots';
 import type { TerraformState } from './state';
 
 /** A pool as a prop. */
@@ -77,17 +80,20 @@ const poolProps = shaped<PoolProps<Plan>>({
 
 const classes = listOf(textLike(kubernetesName));
 
+export const pinnedStorage = shaped<PinnedStorage>({
+  personalData: optional(classes),
+  telemetry: optional(classes),
+  secrets: optional(classes),
+});
+
 export const clusterShape: Shape<ClusterProps<Plan, string>> = {
   machines: optional(machines),
   state: optional(having<TerraformState | undefined>('a TerraformState', 'attach', undefined)),
   servers: poolProps,
   pools: recordOf(poolProps),
+  api: optional(shaped<ApiProps>({ loadBalancer: optional(flag), host: optional(textLike(hostname)) })),
+  snapshots: optional(having<EtcdSnapshots | undefined>('EtcdSnapshots', 'spec', undefined)),
+  k3sVersion: optional({ ...text('v1.35.6+k3s1'), code: 'NAUST-CLU-019' }),
   network: optional({ ...text('10.0.0.0/16'), code: 'NAUST-VAL-002' }),
-  pinnedStorage: optional(
-    shaped<PinnedStorage>({
-      personalData: optional(classes),
-      telemetry: optional(classes),
-      secrets: optional(classes),
-    }),
-  ),
+  pinnedStorage: optional(pinnedStorage),
 };

@@ -1,4 +1,5 @@
 import type { Machines, Site } from './machines';
+import { apiLoadBalancerAddress, canNumberNodes } from './network';
 import type { ClusterSpec } from './spec';
 
 /** A site and who makes it. */
@@ -21,9 +22,18 @@ export function sitesOf(spec: ClusterSpec): readonly MadeSite[] {
       name,
       nodes: spec.nodes.filter((node) => inSite.has(node.pool)),
       network: network ?? spec.network,
+      apiAddress: apiAddressIn(spec, name),
       podNetwork: spec.nodes[0]?.host.podNetwork ?? '',
       acrossSites: spec.acrossSites,
     };
     return [{ site, machines }];
   });
+}
+
+/** Where the API of a site's own servers answers in its private network. */
+function apiAddressIn({ api, pools, nodes }: ClusterSpec, site: string): string | undefined {
+  const servers = pools[0]!;
+  if (servers.site !== site || servers.network === undefined || !canNumberNodes(servers.network))
+    return undefined;
+  return api.isBalanced ? apiLoadBalancerAddress(servers.network) : nodes[0]?.privateAddress;
 }

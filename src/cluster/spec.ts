@@ -1,20 +1,36 @@
-import { apiAddressReference, type HostSpec, reasonsIn } from '../cloud-init';
+import {
+  apiAddressReference,
+  type HostSpec,
+  privateApiReference,
+  reasonsIn,
+  serversReference,
+} from '../cloud-init';
 import { cidr, withDefaults } from '../kernel';
 import { country, type Place } from '../residency';
 import { clusterDefaults, k3sRanges } from './defaults';
-import { addressIn } from './network';
-import type { ClusterNode } from './node';
+import { addressIn, canNumberNodes, routerAddress } from './network';
+import type { MachineNode } from './node';
 import type { Plan } from './plan';
 import { type GenerationSpec, type PoolSpec, resolvePool } from './pool-spec';
 import type { ClusterProps } from './props';
+import type { EtcdSnapshots } from './snapshots';
 
 export interface ClusterSpec {
   readonly platform: string;
   readonly name: string;
   readonly network: string;
   readonly pools: readonly PoolSpec[];
-  readonly nodes: readonly ClusterNode[];
+  readonly nodes: readonly MachineNode[];
   readonly acrossSites: boolean;
+  readonly api: ApiSpec;
+  readonly k3sVersion: string;
+  readonly snapshots: EtcdSnapshots | undefined;
+}
+
+export interface ApiSpec {
+  /** Whether a load balancer stands before it. */
+  readonly isBalanced: boolean;
+  readonly host: string | undefined;
 }
 
 /** The first address of a private network is its gateway's; the first few are left to the provider. */
@@ -26,24 +42,39 @@ export function resolveCluster(
   name: string,
   props: ClusterProps<Plan, string>,
 ): ClusterSpec {
-  const { network } = withDefaults(props, clusterDefaults);
+  const { network, k3sVersion } = withDefaults(props, clusterDefaults);
   const shared = { machines: props.machines, network };
   const pools = [
     resolvePool('servers', 'server', props.servers, shared),
     ...Object.entries(props.pools).map(([pool, poolProps]) => resolvePool(pool, 'agent', poolProps, shared)),
   ];
   const acrossSites = new Set(pools.map((pool) => pool.site)).size > 1;
-  const spec = { platform, name, network, pools, acrossSites };
+  const spec = {
+    platform,
+    name,
+    network,
+    pools,
+    acrossSites,
+    api: resolveApi(props, pools[0]!),
+    k3sVersion,
+    snapshots: props.snapshots,
+  };
   return { ...spec, nodes: pools.flatMap((pool) => nodesOf(spec, pool)) };
 }
 
-function nodesOf(spec: Omit<ClusterSpec, 'nodes'>, pool: PoolSpec): ClusterNode[] {
+function resolveApi({ api = {} }: ClusterProps<Plan, string>, servers: PoolSpec): ApiSpec {
+  const count = servers.generations.reduce((sum, generation) => sum + generation.count, 0);
+  const canBalance = servers.machines?.apiLoadBalancer !== undefined && servers.network !== undefined;
+  return { isBalanced: api.loadBalancer ?? (canBalance && count > 1), host: api.host };
+}
+
+function nodesOf(spec: Omit<ClusterSpec, 'nodes'>, pool: PoolSpec): MachineNode[] {
   const { machines, generations } = pool;
   if (machines?.hosts) {
     const [generation] = generations as [GenerationSpec];
     return machines.hosts.map((host, index) => ({
       ...host,
-      ...identity(pool, generation, host.name, host.place),
+      ...identity(spec, pool, generation, host.name, host.place),
       publicAddress: host.address,
       host: hostSpec(spec, pool, generation, index, host.name, host.place, host.address),
     }));
@@ -57,13 +88,13 @@ function madeNodes(
   pool: PoolSpec,
   generation: GenerationSpec,
   place: Place,
-): ClusterNode[] {
-  const { plan, count, series, number } = generation;
-  if (!plan || !Number.isInteger(count) || !Number.isInteger(number)) return [];
-  return Array.from({ length: Math.min(Math.max(count, 0), 100) }, (_, index) => {
+): MachineNode[] {
+  const { plan, series, number } = generation;
+  if (!plan || !Number.isInteger(number)) return [];
+  return Array.from({ length: countOf(generation) }, (_, index) => {
     const name = `${spec.platform}-${spec.name}-${series}-${index + 1}`;
     return {
-      ...identity(pool, generation, name, place),
+      ...identity(spec, pool, generation, name, place),
       cpu: plan.cpu,
       memory: plan.memory,
       disk: plan.disk,
@@ -74,7 +105,18 @@ function madeNodes(
   });
 }
 
-function identity(pool: PoolSpec, generation: GenerationSpec, name: string, place: Place) {
+/** As many as can be told apart where the number itself is a problem. */
+function countOf({ count }: GenerationSpec): number {
+  return Number.isInteger(count) ? Math.min(Math.max(count, 0), 100) : 0;
+}
+
+function identity(
+  spec: Omit<ClusterSpec, 'nodes'>,
+  pool: PoolSpec,
+  generation: GenerationSpec,
+  name: string,
+  place: Place,
+) {
   const { series, drained } = generation;
   return {
     name,
@@ -82,8 +124,11 @@ function identity(pool: PoolSpec, generation: GenerationSpec, name: string, plac
     series,
     drained,
     role: pool.role,
+    leftToPods: false,
     place,
     labels: nodeLabels(pool, generation, place),
+    taints: serverTaints(spec, pool),
+    privateNetwork: pool.network,
   };
 }
 
@@ -106,9 +151,13 @@ function hostSpec(
   publicAddress: string | undefined,
 ): HostSpec {
   const byHand = pool.machines?.hosts !== undefined;
+  const { api } = spec;
+  const own = serverAddress(pool, generation, index);
   const initialises = pool.role === 'server' && generation === pool.generations[0] && index === 0;
   return {
     hostname,
+    k3sVersion: spec.k3sVersion,
+    snapshots: pool.role === 'server' ? spec.snapshots?.spec : undefined,
     role: pool.role,
     profile: pool.profile,
     gate: {
@@ -118,12 +167,18 @@ function hostSpec(
     },
     initialises,
     join: byHand || initialises ? undefined : joinAddress(spec, pool),
+    servers:
+      byHand || (api.isBalanced && !initialises)
+        ? []
+        : otherServers(spec, pool, pool.role === 'server' ? own : undefined),
+    apiNames: pool.role === 'agent' ? [] : apiNames(spec, pool),
     tokens: byHand ? 'bootstrap' : 'terraform',
     labels: nodeLabels(pool, generation, place),
     taints: serverTaints(spec, pool),
     acrossSites: spec.acrossSites,
     privateNetwork: pool.network,
     sshKeys: pool.machines?.sshKeysByUserData ?? [],
+    wayOut: wayOutOf(pool),
     publicAddress,
     ...k3sRanges,
     adminFrom: pool.adminFrom,
@@ -132,12 +187,43 @@ function hostSpec(
   };
 }
 
+/** Besides a server's own addresses: the load balancer's, the NAT gateway's, and the name of them all. */
+function apiNames({ api }: Omit<ClusterSpec, 'nodes'>, { machines }: PoolSpec): readonly string[] {
+  return [
+    ...(api.isBalanced ? [privateApiReference] : []),
+    ...(machines?.natGateway ? [apiAddressReference] : []),
+    ...(api.host === undefined ? [] : [api.host]),
+  ];
+}
+
+function wayOutOf({ machines, network }: PoolSpec): HostSpec['wayOut'] {
+  if (!machines?.natGateway || network === undefined || !canNumberNodes(network)) return undefined;
+  return { router: routerAddress(network), resolvers: machines.natGateway.resolvers };
+}
+
 /** @see https://docs.k3s.io/datastore/ha#3-optional-join-additional-server-nodes */
 function joinAddress(spec: Omit<ClusterSpec, 'nodes'>, pool: PoolSpec): string | undefined {
   const servers = spec.pools[0]!;
   const sameSite = pool.site === servers.site && servers.machines?.hosts === undefined;
-  const address = (sameSite && serverAddress(servers, servers.generations[0]!, 0)) || apiAddressReference;
-  return address && `https://${address}:6443`;
+  const first = serverAddress(servers, servers.generations[0]!, 0) ?? apiAddressReference;
+  const inSite = spec.api.isBalanced ? privateApiReference : first;
+  return `https://${sameSite ? inSite : apiAddressReference}:6443`;
+}
+
+/** Where the other servers are, as a node of this pool reaches them; none where there is but one. */
+function otherServers(
+  spec: Omit<ClusterSpec, 'nodes'>,
+  pool: PoolSpec,
+  own: string | undefined,
+): readonly string[] {
+  const servers = spec.pools[0]!;
+  if (servers.machines?.hosts) return servers.machines.hosts.map(({ address }) => address);
+  const all = servers.generations.flatMap((generation) =>
+    Array.from({ length: countOf(generation) }, (_, index) => serverAddress(servers, generation, index)),
+  );
+  if (all.length < 2) return [];
+  const known = pool.site === servers.site ? all.filter((address) => address !== undefined) : [];
+  return known.length > 0 ? known.filter((address) => address !== own) : [serversReference];
 }
 
 /** A guest with a disk of its host's sees no NVMe device: that it is one, its provider states by the plan. */
@@ -159,7 +245,7 @@ function serversNearby(
   if (servers.site !== pool.site || servers.machines?.hosts !== undefined) return [];
   const own = pool === servers ? serverAddress(pool, generation, index) : undefined;
   const addresses = servers.generations.flatMap((of) => {
-    const count = Number.isInteger(of.count) ? Math.min(Math.max(of.count, 0), mostPeers + 1) : 0;
+    const count = Math.min(countOf(of), mostPeers + 1);
     return Array.from({ length: count }, (_, number) => serverAddress(servers, of, number));
   });
   return addresses.flatMap((address) => (address === own ? [] : (address ?? []))).slice(0, mostPeers);

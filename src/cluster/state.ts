@@ -6,7 +6,6 @@ import {
   hostname,
   optional,
   type Shape,
-  shown,
   text,
   textLike,
   withDefaults,
@@ -14,6 +13,7 @@ import {
 import { cdktf } from '../platform';
 import { bucketFindings, type Place, place } from '../residency';
 import type { TerraformStack } from '../terraform';
+import { checkBucket } from './bucket';
 import { s3StateDefaults } from './defaults';
 
 export interface S3StateProps {
@@ -96,19 +96,7 @@ export class TerraformState {
     const { region } = this;
     const { bucket, endpoint } = this.props;
     findings.check('the endpoint of the state', endpoint, hostname);
-    for (const [field, value] of [
-      ['bucket', bucket],
-      ['region', region],
-    ] as const) {
-      if (/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(value)) continue;
-      findings.add({
-        code: 'NAUST-CLU-010',
-        what: `the ${field} of the Terraform state is not a name that object storage knows`,
-        got: shown(value),
-        allowed: '3 to 63 characters of a-z, 0-9 and inner hyphens',
-        fix: `write the ${field} as the provider shows it`,
-      });
-    }
+    checkBucket(findings, 'the Terraform state', { bucket, region }, 'NAUST-CLU-010');
     return [...this.mistakes, ...findings.all, ...bucketFindings(this.place, endpoint)];
   }
 }

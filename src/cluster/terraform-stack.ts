@@ -1,7 +1,7 @@
 import { renderUserData, toTerraformTemplate, userDataEncoding } from '../cloud-init';
 import { cdktf, type Platform } from '../platform';
 import type { TerraformStack } from '../terraform';
-import type { ClusterNode } from './node';
+import type { MachineNode } from './node';
 import type { Opening } from './opening';
 import { mainSite } from './pool-spec';
 import type { MadeSite } from './site';
@@ -29,7 +29,10 @@ export function buildTerraformStack(
 
   const addresses = new Map(sites.map(({ site, machines }) => [site.name, machines.addresses(stack, site)]));
   const all = new Map([...addresses.values()].flatMap((ofSite) => [...ofSite]));
-  const apiAddress = all.get(spec.nodes[0]?.name ?? '') ?? '';
+  const servers = spec.nodes.filter((node) => node.role === 'server').map(({ name }) => name);
+  const addressOf = (name: string): string => all.get(name) ?? '';
+  const apiAddress = addressOf(servers[0] ?? '');
+  const privateApiAddress = apiLoadBalancer(stack, spec, sites);
   for (const { site, machines } of sites.filter((made) => made.machines.terraform)) {
     machines.provision(stack, site, {
       peers: [...addresses]
@@ -39,13 +42,28 @@ export function buildTerraformStack(
       openings: openingsOf(site.name, site.nodes, openings),
       userData: (node) => {
         const text = renderUserData(node.host);
-        const template = toTerraformTemplate(text, { ...tokens, apiAddress });
+        const template = toTerraformTemplate(text, {
+          ...tokens,
+          apiAddress,
+          privateApiAddress,
+          serverAddresses: servers
+            .filter((name) => name !== node.name)
+            .map(addressOf)
+            .join(','),
+        });
         const isPacked = userDataEncoding(text, machines.userDataGzip ?? false) === 'gzip';
         return isPacked ? packed(stack, node.name, template) : template;
       },
     });
   }
-  outputs(stack, apiAddress, [...all.values()]);
+  outputs(stack, [...new Set(servers.map(addressOf))], [...new Set(all.values())]);
+}
+
+/** Where nodes of the servers' own site find the API; unused where no load balancer stands before it. */
+function apiLoadBalancer(stack: TerraformStack, spec: ClusterSpec, sites: readonly MadeSite[]): string {
+  const ofServers = sites.find(({ site }) => site.name === spec.pools[0]!.site);
+  if (!spec.api.isBalanced || !ofServers) return '';
+  return ofServers.machines.apiLoadBalancer?.(stack, ofServers.site) ?? '';
 }
 
 /** A template that Terraform completes and then gzips: the tokens are not known before. */
@@ -59,7 +77,7 @@ function packed(stack: TerraformStack, node: string, template: string): string {
 /** The load balancer stands before the main site; ports of a pool are opened where the pool is. */
 export function openingsOf(
   site: string,
-  nodes: readonly ClusterNode[],
+  nodes: readonly MachineNode[],
   openings: readonly Opening[],
 ): readonly Opening[] {
   return openings.filter((opening) =>
@@ -86,11 +104,15 @@ function joinToken(stack: TerraformStack, role: 'server' | 'agent'): string {
 }
 
 /** What a person needs next: where the API is, and whom a host that joins by hand must let in. */
-function outputs(stack: TerraformStack, apiAddress: string, addresses: readonly string[]): void {
+function outputs(stack: TerraformStack, servers: readonly string[], addresses: readonly string[]): void {
   const { TerraformOutput } = cdktf();
   new TerraformOutput(stack, 'api_address', {
     description: 'The public address of the first server, for kubeconfig and for --api of bootstrap.sh',
-    value: apiAddress,
+    value: servers[0] ?? '',
+  });
+  new TerraformOutput(stack, 'server_addresses', {
+    description: 'The public addresses of all servers, for the name that kubeconfigs hold',
+    value: servers,
   });
   new TerraformOutput(stack, 'peers', {
     description: 'The public addresses of all nodes, for --peers of bootstrap.sh',

@@ -36,6 +36,6 @@ function apiServersOf({ nodes, acrossSites }: Sites): readonly string[] {
  * their kubelets closed.
  */
 function kubeletsOf({ nodes }: Sites): string | undefined {
-  const networks = new Set(nodes.map((node) => node.host.privateNetwork));
+  const networks = new Set(nodes.map((node) => node.privateNetwork));
   return networks.size === 1 ? [...networks][0] : undefined;
 }

@@ -8,6 +8,10 @@ export const agent: HostSpec = {
   gate: { storage: 'local NVMe', peers: ['10.0.0.10'], reportOnly: {} },
   initialises: false,
   join: 'https://10.0.0.10:6443',
+  servers: [],
+  k3sVersion: 'v1.35.6+k3s1',
+  snapshots: undefined,
+  apiNames: [],
   tokens: 'terraform',
   labels: {
     'naust/pool': 'apps',
@@ -17,6 +21,7 @@ export const agent: HostSpec = {
   taints: [],
   acrossSites: false,
   privateNetwork: '10.0.0.0/16',
+  wayOut: undefined,
   publicAddress: undefined,
   podNetwork: '10.42.0.0/16',
   serviceNetwork: '10.43.0.0/16',

@@ -5,6 +5,8 @@ const references = {
   serverToken: '${var.server_token}',
   agentToken: '${var.agent_token}',
   apiAddress: '${hcloud_primary_ip.first.ip_address}',
+  privateApiAddress: '10.0.0.5',
+  serverAddresses: '10.0.0.11,10.0.0.12',
 };
 
 /** What Terraform makes of a template without references: an escape is one character longer than what it stands for. */
@@ -22,7 +24,7 @@ describe('a text as a Terraform template', () => {
   test('is that text again when Terraform has read it', () => {
     fc.assert(
       fc.property(text, (value) => {
-        fc.pre(!/\$\{(server_token|agent_token|api_address)\}/.test(value));
+        fc.pre(!/\$\{(server_token|agent_token|(private_)?api_address|server_addresses)\}/.test(value));
         expect(expanded(toTerraformTemplate(value, references))).toBe(value);
       }),
     );

@@ -35,7 +35,7 @@ describe('a good cluster', () => {
   test('has no problems', () => expect(codes({})).toEqual([]));
 
   test('names its machines by platform, cluster and pool, and keeps the names of hosts that exist', () => {
-    expect(made().cluster.nodes.map((node) => node.name)).toEqual([
+    expect(made().cluster.machines.map((node) => node.name)).toEqual([
       'shop-nordic-servers-1',
       'shop-nordic-servers-2',
       'shop-nordic-servers-3',
@@ -46,7 +46,7 @@ describe('a good cluster', () => {
   });
 
   test('labels every node with its pool and with where it is, in words that YAML 1.1 reads as words', () => {
-    expect(made().cluster.nodes.at(-1)?.labels).toEqual({
+    expect(made().cluster.machines.at(-1)?.labels).toEqual({
       'naust/generation': '1',
       'naust/pool': 'oslo',
       'topology.kubernetes.io/region': 'norway',
@@ -55,13 +55,13 @@ describe('a good cluster', () => {
   });
 
   test('begins with one server, which the other nodes of its site join at its private address', () => {
-    const hosts = made().cluster.nodes.map((node) => node.host);
+    const hosts = made().cluster.machines.map((node) => node.host);
     expect(hosts.map((host) => host.initialises)).toEqual([true, false, false, false, false, false]);
     expect(hosts.slice(1, 5).map((host) => host.join)).toEqual(Array(4).fill('https://10.0.0.10:6443'));
   });
 
   test('leaves the host that exists to be told by hand whom to join', () => {
-    const host = made().cluster.nodes.at(-1)?.host;
+    const host = made().cluster.machines.at(-1)?.host;
     expect(host).toMatchObject({
       join: undefined,
       tokens: 'bootstrap',
@@ -73,11 +73,11 @@ describe('a good cluster', () => {
   test('lets the same people in to a host that names none of its own', () => {
     const hosts = existingMachines(exampleHost());
     const { cluster } = made({ pools: { ...good.pools, oslo: { machines: { ...hosts, adminFrom: [] } } } });
-    expect(cluster.nodes.at(-1)?.host.adminFrom).toEqual(['203.0.113.0/24']);
+    expect(cluster.machines.at(-1)?.host.adminFrom).toEqual(['203.0.113.0/24']);
   });
 
   test('keeps workloads off the servers as soon as there are other nodes', () => {
-    expect(made().cluster.nodes[0]?.host.taints).toEqual([
+    expect(made().cluster.machines[0]?.host.taints).toEqual([
       'node-role.kubernetes.io/control-plane=true:NoSchedule',
     ]);
   });
@@ -92,7 +92,7 @@ describe('a good cluster', () => {
       filesOf(made().platform).get('cdktf.out/stacks/shop-nordic/cdk.tf.json') ?? '{}',
     );
     expect(document.variable.server_token).toMatchObject({ sensitive: true, nullable: false });
-    expect(Object.keys(document.output)).toEqual(['api_address', 'peers']);
+    expect(Object.keys(document.output)).toEqual(['api_address', 'peers', 'server_addresses']);
   });
 });
 

@@ -19,7 +19,7 @@ describe('another generation of a pool', () => {
     });
     return { platform, cluster };
   };
-  const named = (part: string) => beside().cluster.nodes.filter(({ name }) => name.includes(part));
+  const named = (part: string) => beside().cluster.machines.filter(({ name }) => name.includes(part));
 
   test('stands beside the one before, under names of its own', () => {
     expect(problemsOf(beside().platform)).toEqual([]);
@@ -55,10 +55,10 @@ describe('another generation of a pool', () => {
 
   test('lets the one before go once that is said to be drained', () => {
     const { cluster } = beside({ drained: true });
-    expect(cluster.nodes.filter(({ drained }) => drained).map(({ series }) => series)).toEqual(
+    expect(cluster.machines.filter(({ drained }) => drained).map(({ series }) => series)).toEqual(
       Array(3).fill('servers'),
     );
-    expect(isProtected('all', cluster.nodes[0]!)).toBe(false);
-    expect(isProtected('all', cluster.nodes[3]!)).toBe(true);
+    expect(isProtected('all', cluster.machines[0]!)).toBe(false);
+    expect(isProtected('all', cluster.machines[3]!)).toBe(true);
   });
 });

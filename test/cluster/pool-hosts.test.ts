@@ -21,12 +21,12 @@ function made(change: Partial<Props> = {}) {
 describe('a pool', () => {
   test('sets its machines up for what their pool is for', () => {
     const pools = { ...good.pools, apps: { count: 1, plan: examplePlan, profile: 'kafka' } } as const;
-    const profiles = made({ pools }).cluster.nodes.map(({ pool, host }) => `${pool} ${host.profile}`);
+    const profiles = made({ pools }).cluster.machines.map(({ pool, host }) => `${pool} ${host.profile}`);
     expect(new Set(profiles)).toEqual(new Set(['servers general', 'apps kafka', 'oslo general']));
   });
 
   test('has the gate measure the way to the servers of the same site, but for oneself', () => {
-    const peers = made().cluster.nodes.map(({ host }) => host.gate.peers.join());
+    const peers = made().cluster.machines.map(({ host }) => host.gate.peers.join());
     expect(peers).toEqual([
       '10.0.0.11,10.0.0.12',
       '10.0.0.10,10.0.0.12',
@@ -41,7 +41,8 @@ describe('a pool', () => {
     const network = { ...examplePlan, storage: 'network' } as const;
     const stated = (plan: Plan, machines = exampleMachines(), gate = {}): string | undefined => {
       const pools = { ...good.pools, apps: { count: 1, plan, gate } };
-      return made({ machines, pools }).cluster.nodes.find(({ pool }) => pool === 'apps')?.host.gate.storage;
+      return made({ machines, pools }).cluster.machines.find(({ pool }) => pool === 'apps')?.host.gate
+        .storage;
     };
     expect(stated(examplePlan)).toBe('local NVMe');
     expect(stated(network)).toBeUndefined();
@@ -49,7 +50,7 @@ describe('a pool', () => {
     expect(stated(network, exampleMachines({ storage: 'MaxIOPS' }), { storage: 'a volume' })).toBe(
       'a volume',
     );
-    expect(made().cluster.nodes.at(-1)?.host.gate.storage).toBeUndefined();
+    expect(made().cluster.machines.at(-1)?.host.gate.storage).toBeUndefined();
   });
 
   test('needs a reason for each check that is only reported', () => {

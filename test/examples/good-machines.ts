@@ -2,6 +2,9 @@ import { Size } from 'cdk8s';
 import {
   Cluster,
   type ClusterProps,
+  EtcdSnapshots,
+  type ExistingClusterProps,
+  type ExistingNode,
   type NamespaceProps,
   Place,
   type PlaceProps,
@@ -9,6 +12,7 @@ import {
   type PlatformProps,
   type Plan,
   Residency,
+  type S3SnapshotsProps,
   type S3StateProps,
   TerraformState,
 } from 'naust';
@@ -65,6 +69,7 @@ const goodHetzner: Complete<HetznerProps> = {
   sshKeys: [operatorKey],
   adminFrom: ['203.0.113.0/24'],
   image: 'ubuntu-24.04',
+  natGateway: { plan: plan.ccx13 },
   protection: 'all',
 };
 
@@ -93,6 +98,22 @@ const goodState: Complete<S3StateProps> = {
   place: Place.norway('Oslo', { operator: 'Safespring', zone: 'osl2' }),
 };
 
+const goodNode: Complete<ExistingNode> = {
+  name: 'node-1',
+  place: oslo,
+  allocatable: { cpu: 7.5, memory: Size.gibibytes(28), disk: Size.gibibytes(90) },
+  taints: ['dedicated=database:NoSchedule'],
+};
+
+const goodSnapshots: Complete<S3SnapshotsProps> = {
+  bucket: 'shop-etcd',
+  endpoint: 's3.osl2.safedc.net',
+  region: 'us-east-1',
+  place: Place.norway('Oslo', { operator: 'Safespring', zone: 'osl2' }),
+  schedule: '0 */6 * * *',
+  keep: 28,
+};
+
 /** A cluster that Terraform makes. */
 export function madeCluster(platform: Platform): Cluster<never> {
   return new Cluster(platform, 'nordic', {
@@ -106,7 +127,7 @@ export function madeCluster(platform: Platform): Cluster<never> {
 /** The machines are given as they are: what is in them has a subject of its own. */
 const cluster = subject<ClusterProps<Plan, 'apps' | 'stavanger' | 'oslo'>>(
   {
-    machines: hetzner(goodHetzner),
+    machines: hetzner({ ...goodHetzner, natGateway: undefined }),
     state: TerraformState.s3(goodState),
     servers: { count: 3, plan: plan.ccx13, singleNode: false },
     pools: {
@@ -126,6 +147,9 @@ const cluster = subject<ClusterProps<Plan, 'apps' | 'stavanger' | 'oslo'>>(
       },
       oslo: { machines: hosts(), singleNode: true },
     },
+    api: { loadBalancer: true, host: 'api.example.no' },
+    snapshots: EtcdSnapshots.s3(goodSnapshots),
+    k3sVersion: 'v1.35.6+k3s1',
     network: '10.0.0.0/16',
     pinnedStorage: { personalData: ['fast-norway'], telemetry: ['slow-norway'] },
   },
@@ -166,6 +190,40 @@ export const machineSubjects: Readonly<Record<string, Subject>> = {
       state: TerraformState.s3(props),
       servers: { count: 1, plan: plan.ccx13, singleNode: true },
       pools: {},
+    });
+    return platform;
+  }),
+  'EtcdSnapshots.s3': subject<S3SnapshotsProps>(goodSnapshots, (props) => {
+    const platform = new Platform(goodPlatform);
+    new Cluster(platform, 'nordic', {
+      servers: { machines: hosts() },
+      pools: {},
+      snapshots: EtcdSnapshots.s3(props),
+    });
+    return platform;
+  }),
+  'Cluster.existing': subject<ExistingClusterProps<'apps'>>(
+    {
+      pools: { apps: { nodes: [goodNode], singleNode: true } },
+      cni: 'calico',
+      controlPlane: oslo,
+      podNetwork: '10.244.0.0/16',
+      nodeNetworks: ['10.0.0.0/16'],
+      pinnedStorage: { personalData: ['fast-norway'] },
+    },
+    (props) => {
+      const platform = new Platform(goodPlatform);
+      Cluster.existing(platform, 'nordic', props);
+      return platform;
+    },
+  ),
+  'a node of Cluster.existing': subject<ExistingNode>(goodNode, (node) => {
+    const platform = new Platform(goodPlatform);
+    Cluster.existing(platform, 'nordic', {
+      pools: { apps: { nodes: [node], singleNode: true } },
+      cni: 'calico',
+      controlPlane: oslo,
+      podNetwork: '10.244.0.0/16',
     });
     return platform;
   }),

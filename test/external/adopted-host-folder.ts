@@ -13,7 +13,14 @@ export function hostFolder(host: HostSpec) {
     disk: Size.gibibytes(960),
     place: Place.norway('Oslo', { operator: 'CoolVDS' }),
   };
-  const made = { pool: 'oslo', series: 'oslo', drained: false };
+  const made = {
+    pool: 'oslo',
+    series: 'oslo',
+    drained: false,
+    leftToPods: false,
+    taints: [],
+    privateNetwork: undefined,
+  };
   const node = { ...oslo, ...made, role: host.role, publicAddress: oslo.address, labels: {}, host };
   const site = {
     platform: 'shop',
@@ -22,6 +29,7 @@ export function hostFolder(host: HostSpec) {
     nodes: [node],
     network: '10.1.0.0/16',
     podNetwork: '10.42.0.0/16',
+    apiAddress: undefined,
     acrossSites: true,
   };
   return adopted([oslo], { adminFrom: ['203.0.113.0/24'] }).hostFiles(site, node, []);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { HostSpec } from '../../src/cloud-init';
 import { agent, firstServer } from '../cloud-init/example-hosts';
 import { programsOf, writeHost, writeTree } from './cloud-init-host-folder';
+import { findOnPath } from '../../tools/on-path';
 import { type Ran, run } from './run';
 import { temporaryFolder } from './temporary-folder';
 
@@ -15,6 +16,10 @@ const k3s = `#!/bin/sh\necho "k3s version ${version} (0123abcd)"\n`;
 
 // Programs that would change the machine only say that they were called; the network is a made-up one.
 const programs = {
+  curl: `case "$*" in
+*/ping) echo "$*" >>"$CALLS"; case "$*" in *"//\${SERVING:-nobody}:"*) printf pong ;; *) exit 7 ;; esac ;;
+*) exec "$CURL" "$@" ;;
+esac`,
   systemctl: 'echo "systemctl $*" >>"$CALLS"',
   sysctl: 'echo "sysctl $*" >>"$CALLS"',
   chronyc: 'echo "chronyc $*" >>"$CALLS"; exit ${CLOCK:-0}',
@@ -83,6 +88,7 @@ describe('naust-join', () => {
       env: {
         ...env,
         CALLS: join(root, 'calls'),
+        CURL: findOnPath('curl') ?? '',
         PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}`,
       },
     });
@@ -106,6 +112,38 @@ describe('naust-join', () => {
       'systemctl restart k3s-agent',
       'systemctl is-active --quiet k3s-agent',
     ]);
+  });
+
+  const found = (root: string): string => textOf(root, 'etc/rancher/k3s/config.yaml.d/10-address.yaml');
+
+  test('begins a cluster where no other server answers', async () => {
+    const root = machine({ ...firstServer, servers: ['10.0.0.11', '10.0.0.12'] });
+    expect(await joinAs(root)).toMatchObject({ code: 0, stderr: '' });
+    expect(found(root)).not.toContain('server:');
+    expect(textOf(root, 'calls').match(/10\.0\.0\.1[12]:6443\/ping/g)).toHaveLength(6);
+  });
+
+  test('joins the cluster that the other servers have, where a first server is made anew', async () => {
+    const root = machine({ ...firstServer, servers: ['10.0.0.11', '10.0.0.12'] });
+    expect(await joinAs(root, { SERVING: '10.0.0.12' })).toMatchObject({ code: 0 });
+    expect(found(root)).toContain('server: "https://10.0.0.12:6443"\n');
+  });
+
+  test('joins at any server that answers, and stays with it', async () => {
+    const root = machine({ ...agent, servers: ['10.0.0.10', '10.0.0.11'] });
+    expect(await joinAs(root, { SERVING: '10.0.0.11' })).toMatchObject({ code: 0 });
+    expect(found(root)).toContain('server: "https://10.0.0.11:6443"\n');
+    writeFileSync(join(root, 'calls'), '');
+    expect(await joinAs(root, { SERVING: '10.0.0.10' })).toMatchObject({ code: 0 });
+    expect(found(root)).toContain('server: "https://10.0.0.11:6443"\n');
+    expect(textOf(root, 'calls')).not.toContain('ping');
+  });
+
+  test('leaves a cluster alone that it has begun, whoever answers later', async () => {
+    const root = machine({ ...firstServer, servers: ['10.0.0.11'] });
+    writeTree(root, [{ path: 'var/lib/rancher/k3s/server/db/etcd/name', content: 'it' }]);
+    expect(await joinAs(root, { SERVING: '10.0.0.11' })).toMatchObject({ code: 0 });
+    expect(found(root)).not.toContain('server:');
   });
 
   test('run again, fetches nothing and restarts nothing', async () => {

@@ -26,6 +26,8 @@ const references = {
   serverToken: '${var.server_token}',
   agentToken: '${var.agent_token}',
   apiAddress: '${var.api_address}',
+  privateApiAddress: '10.0.0.5',
+  serverAddresses: '10.0.0.11',
 };
 
 describeWith(['terraform', 'terraform-provider-hcloud'], 'Terraform', () => {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-import { asset, hostProfiles, type HostSpec, renderUserData } from '../../src/cloud-init';
+import { asset, hostProfiles, type HostSpec, renderNatGateway, renderUserData } from '../../src/cloud-init';
 import { adoptedAgent, agent, firstServer, joiningServer, shieldedAgent } from '../cloud-init/example-hosts';
 import { describeWith } from './require-program';
 import { run } from './run';
@@ -11,21 +11,38 @@ import { temporaryFolder } from './temporary-folder';
 const profiles = Object.fromEntries(
   hostProfiles.map((profile) => [`agent for ${profile}`, { ...agent, profile }]),
 );
+const behindNat = { ...agent, wayOut: { router: '10.0.0.1', resolvers: ['185.12.64.1', '185.12.64.2'] } };
+const withKeys = {
+  ...agent,
+  sshKeys: ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE42OiqPoFEoJ4WXYuT8ZhEl3JGTGGXY81vHgJK412cs'],
+};
+const copied = {
+  ...firstServer,
+  snapshots: { schedule: '0 0,6,12,18 * * *', keep: 28 },
+  apiNames: ['10.0.0.5'],
+};
 const hosts: Readonly<Record<string, HostSpec>> = {
   agent,
   firstServer,
   joiningServer,
   adoptedAgent,
   shieldedAgent,
+  behindNat,
+  withKeys,
+  copied,
   ...profiles,
+};
+const texts = {
+  ...Object.fromEntries(Object.entries(hosts).map(([name, host]) => [name, renderUserData(host)])),
+  natGateway: renderNatGateway({ hostname: 'shop-nordic-main-nat', network: '10.0.0.0/16', api: '10.0.0.5' }),
 };
 
 describeWith(['cloud-init'], 'cloud-init', (paths) => {
   const folder = temporaryFolder('cloud-init');
 
-  test.each(Object.entries(hosts))('takes the user data of %s', async (name, host) => {
+  test.each(Object.entries(texts))('takes the user data of %s', async (name, text) => {
     const file = join(folder, `${name}.yaml`);
-    writeFileSync(file, renderUserData(host));
+    writeFileSync(file, text);
     const { code, stdout, stderr } = await run(paths['cloud-init'], ['schema', '--config-file', file]);
     expect({ code, output: stdout + stderr }).toEqual({
       code: 0,

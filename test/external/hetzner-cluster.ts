@@ -14,6 +14,7 @@ export function stackWith(
   agents: number,
   change: Partial<HetznerProps> = {},
   apps: Partial<MadePoolProps<HetznerPlan>> = {},
+  ports: readonly number[] = [53],
 ): object {
   const platform = new Platform({ name: 'shop', residency: Residency.eea() });
   const cluster = new Cluster(platform, 'nordic', {
@@ -23,7 +24,7 @@ export function stackWith(
     pools: { apps: { count: agents, plan: plan.ccx13, ...apps } },
   });
   cluster.open(entry);
-  cluster.open({ kind: 'hostPorts', name: 'dns', pool: 'apps', ports: [53] });
+  if (ports.length > 0) cluster.open({ kind: 'hostPorts', name: 'dns', pool: 'apps', ports });
   const stack = JSON.parse(
     filesOf(platform).get('cdktf.out/stacks/shop-nordic/cdk.tf.json') ?? '{}',
   ) as object;

@@ -24,8 +24,8 @@ export async function addLocalVolumes(
   await apply(cluster, ...nodes.flatMap((node) => volumesOn(node, storageClassName)));
 }
 
-function nodeObject({ name, labels, host }: ClusterNode): object {
-  const taints = host.taints.map((taint) => {
+function nodeObject({ name, labels, taints: written }: ClusterNode): object {
+  const taints = written.map((taint) => {
     const [, key, value, effect] = /^(.+)=(.+):(.+)$/.exec(taint) ?? [];
     return { key, value, effect };
   });

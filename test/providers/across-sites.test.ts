@@ -98,8 +98,11 @@ describe('a cluster across providers', () => {
     expect(atUpCloud).toEqual(nodes);
   });
 
-  test('has its load balancer before the main site alone', () => {
-    expect(Object.keys(made.resource?.['hcloud_load_balancer'] ?? {})).toEqual(['shop-nordic-gateway']);
+  test('has its load balancers before the main site alone', () => {
+    expect(Object.keys(made.resource?.['hcloud_load_balancer'] ?? {})).toEqual([
+      'shop-nordic-gateway',
+      'shop-nordic-main-api',
+    ]);
     expect(made.resource).not.toHaveProperty('upcloud_loadbalancer');
   });
 });

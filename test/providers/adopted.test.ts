@@ -18,7 +18,14 @@ const codes = (...hosts: readonly AdoptedHost[]) => adopted(hosts, props).findin
 /** The folder of one host, by path. */
 function folder(host: typeof adoptedAgent) {
   const machines = adopted([oslo], props);
-  const made = { pool: 'oslo', series: 'oslo', drained: false };
+  const made = {
+    pool: 'oslo',
+    series: 'oslo',
+    drained: false,
+    leftToPods: false,
+    taints: [],
+    privateNetwork: undefined,
+  };
   const node = { ...oslo, ...made, role: host.role, publicAddress: oslo.address, labels: {}, host };
   const site = {
     platform: 'shop',
@@ -27,6 +34,7 @@ function folder(host: typeof adoptedAgent) {
     nodes: [node],
     network: '10.1.0.0/16',
     podNetwork: '10.42.0.0/16',
+    apiAddress: undefined,
     acrossSites: true,
   };
   return new Map(machines.hostFiles(site, node, []).map((file) => [file.path, file]));

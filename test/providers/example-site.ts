@@ -1,5 +1,5 @@
 import {
-  type ClusterNode,
+  type MachineNode,
   type Machines,
   type Plan,
   type Site,
@@ -37,7 +37,7 @@ export function exampleSite({
   acrossSites = false,
   name = 'main',
 }: ExampleSite): Site {
-  const node = (pool: string, role: ClusterNode['role'], index: number): ClusterNode => ({
+  const node = (pool: string, role: MachineNode['role'], index: number): MachineNode => ({
     name: `shop-nordic-${pool}-${index + 1}`,
     pool,
     series: pool,
@@ -50,9 +50,12 @@ export function exampleSite({
     plan,
     privateAddress: role === 'server' ? `10.0.0.${10 + index}` : undefined,
     labels: {},
-    host: {} as ClusterNode['host'],
+    leftToPods: false,
+    taints: [],
+    privateNetwork: '10.0.0.0/16',
+    host: {} as MachineNode['host'],
   });
-  const made = (pool: string, role: ClusterNode['role'], count: number): ClusterNode[] =>
+  const made = (pool: string, role: MachineNode['role'], count: number): MachineNode[] =>
     Array.from({ length: count }, (_, index) => node(pool, role, index));
   return {
     platform: 'shop',
@@ -64,6 +67,7 @@ export function exampleSite({
     ],
     network: '10.0.0.0/16',
     podNetwork: '10.42.0.0/16',
+    apiAddress: '10.0.0.5',
     acrossSites,
   };
 }

@@ -15,8 +15,10 @@ export interface Chain {
   readonly name: string;
   /** Absent in a chain that others jump to. */
   readonly hook?: {
-    readonly at: 'prerouting' | 'input' | 'forward';
-    readonly priority: 'mangle' | 'filter';
+    /** @default 'filter' */
+    readonly type?: 'nat';
+    readonly at: 'prerouting' | 'input' | 'forward' | 'postrouting';
+    readonly priority: 'mangle' | 'filter' | 'dstnat' | 'srcnat';
     readonly policy: 'accept' | 'drop';
   };
   readonly rules: readonly Rule[];
@@ -25,13 +27,17 @@ export interface Chain {
 /** Conditions that hold together, and what becomes of the packet. */
 export interface Rule {
   readonly when: readonly Condition[];
-  readonly verdict: 'accept' | 'drop' | { readonly jump: string };
+  readonly verdict:
+    'accept' | 'drop' | 'masquerade' | { readonly jump: string } | { readonly dnatTo: string };
 }
 
 export type Condition =
   | { readonly kind: 'known' }
   | { readonly kind: 'interface'; readonly names: readonly string[] }
-  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'here' | 'elsewhere' }
+  /** Sent on to another address than it was for. */
+  | { readonly kind: 'translated' }
+  | { readonly kind: 'notTo'; readonly family: 4; readonly networks: readonly string[] }
   | { readonly kind: 'from' | 'to'; readonly family: 4 | 6; readonly networks: readonly string[] }
   | { readonly kind: 'fromSet'; readonly set: string }
   | { readonly kind: 'port'; readonly protocol: 'tcp' | 'udp'; readonly ports: readonly number[] }

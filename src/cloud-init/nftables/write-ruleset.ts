@@ -21,12 +21,18 @@ function block(head: string, lines: readonly string[]): string[] {
 }
 
 function hook({ hook: at }: Chain): string[] {
-  return at ? [`type filter hook ${at.at} priority ${at.priority}; policy ${at.policy};`] : [];
+  return at
+    ? [`type ${at.type ?? 'filter'} hook ${at.at} priority ${at.priority}; policy ${at.policy};`]
+    : [];
 }
 
 function rule({ when, verdict }: Rule): string {
-  const action = typeof verdict === 'string' ? verdict : `jump ${verdict.jump}`;
-  return [...when.map(condition), action].join(' ');
+  return [...when.map(condition), action(verdict)].join(' ');
+}
+
+function action(verdict: Rule['verdict']): string {
+  if (typeof verdict === 'string') return verdict;
+  return 'jump' in verdict ? `jump ${verdict.jump}` : `dnat ip to ${verdict.dnatTo}`;
 }
 
 function condition(of: Condition): string {
@@ -35,8 +41,14 @@ function condition(of: Condition): string {
       return `ct state ${anyOf(['established', 'related'])}`;
     case 'interface':
       return `iifname ${anyOf(of.names.map(quoted))}`;
+    case 'here':
+      return 'fib daddr type local';
     case 'elsewhere':
       return 'fib daddr type != local';
+    case 'translated':
+      return 'ct status dnat';
+    case 'notTo':
+      return `ip daddr != ${anyOf(of.networks)}`;
     case 'from':
       return `${of.family === 4 ? 'ip' : 'ip6'} saddr ${anyOf(of.networks)}`;
     case 'to':

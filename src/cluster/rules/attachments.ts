@@ -1,8 +1,8 @@
 import type { Finding } from '../../kernel';
+import { canNumberNodes } from '../network';
 import type { Opening } from '../opening';
 import { mainSite, type PoolSpec } from '../pool-spec';
 import { type ClusterSpec, serverAddressNumber } from '../spec';
-import { canNumberNodes } from './networks';
 
 /** What a network of a provider's keeps for itself: its own address, its router's, its last. */
 const kept = 3;
@@ -12,7 +12,8 @@ export function attachmentFindings(spec: ClusterSpec, openings: readonly Opening
   const sites = [...new Set(spec.pools.map((pool) => pool.site))];
   return sites.flatMap((site) => {
     const pools = spec.pools.filter((pool) => pool.site === site);
-    const balancers = site === mainSite ? openings.filter(({ kind }) => kind === 'loadBalancer').length : 0;
+    const entries = site === mainSite ? openings.filter(({ kind }) => kind === 'loadBalancer').length : 0;
+    const balancers = entries + (spec.api.isBalanced && site === spec.pools[0]!.site ? 1 : 0);
     return [...limitFindings(site, pools, balancers), ...addressFindings(site, pools, balancers)];
   });
 }
@@ -20,7 +21,7 @@ export function attachmentFindings(spec: ClusterSpec, openings: readonly Opening
 function limitFindings(site: string, pools: readonly PoolSpec[], balancers: number): readonly Finding[] {
   const { machines } = pools[0]!;
   const limit = machines?.networkLimit;
-  const nodes = machinesOf(pools);
+  const nodes = machinesOf(pools) + (machines?.natGateway ? 1 : 0);
   if (limit === undefined || nodes + balancers <= limit) return [];
   return [
     {

@@ -1,8 +1,11 @@
+export { apiFindings } from './api';
 export { attachmentFindings } from './attachments';
 export { countFindings } from './counts';
+export { k3sFindings } from './k3s';
 export { machineFindings } from './machines';
 export { nameFindings } from './names';
 export { networkFindings } from './networks';
 export { openingFindings } from './openings';
 export { pinnedStorageFindings } from './pinned-storage';
+export { publicAddressFindings } from './public-addresses';
 export { stateFindings } from './state';

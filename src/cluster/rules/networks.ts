@@ -1,5 +1,6 @@
 import { cidr, cidrsOverlap, type Finding, Findings, hostCidr, ipAddress } from '../../kernel';
 import { k3sRanges } from '../defaults';
+import { canNumberNodes } from '../network';
 import type { PoolSpec } from '../pool-spec';
 import type { ClusterSpec } from '../spec';
 
@@ -31,7 +32,6 @@ export function networkFindings(spec: ClusterSpec): readonly Finding[] {
   return findings.all;
 }
 
-/** Smaller than /24 no provider makes subnets of, and larger than /8 there is no private range. */
 function sizeFindings(findings: Findings, { network, site }: PoolSpec): void {
   if (network === undefined || !cidr.accepts(network)) return;
   if (canNumberNodes(network)) return;
@@ -42,11 +42,6 @@ function sizeFindings(findings: Findings, { network, site }: PoolSpec): void {
     allowed: 'an IPv4 network of /8 to /24',
     fix: 'use one such as 10.0.0.0/16',
   });
-}
-
-export function canNumberNodes(network: string): boolean {
-  const bits = Number(network.split('/')[1]);
-  return cidr.accepts(network) && !network.includes(':') && bits >= 8 && bits <= 24;
 }
 
 function rangesOf(spec: ClusterSpec): readonly Range[] {

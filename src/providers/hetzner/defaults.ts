@@ -18,5 +18,11 @@ export const hetznerLimits = {
   attachmentsPerNetwork: 100,
 } as const;
 
+/** Hetzner's own, for machines that no lease tells of any. @see https://docs.hetzner.com/dns-console/dns/general/recursive-name-servers/ */
+export const resolvers: readonly string[] = ['185.12.64.1', '185.12.64.2'];
+
+/** Of the Kubernetes API. */
+export const apiPort = 6443;
+
 /** How often a load balancer asks a node, and how many times it must fail to answer. Seconds. */
 export const healthCheck = { interval: 5, timeout: 3, retries: 3 } as const;

@@ -1,9 +1,11 @@
-import type { Machines } from '../../cluster';
+import type { Machines, Site } from '../../cluster';
 import { makeAddresses } from './addresses';
-import { hetznerLimits } from './defaults';
+import { makeApiLoadBalancer } from './api-load-balancer';
+import { hetznerLimits, resolvers } from './defaults';
 import { makeLoadBalancer } from './load-balancers';
 import { isLocation, placeOf } from './location';
-import { makeNetwork } from './network';
+import { natGatewayIn } from './nat-gateway';
+import { networkIn } from './network';
 import { type HetznerPlan, plansAt } from './plan';
 import type { HetznerProps } from './props';
 import { makeServers } from './servers';
@@ -25,10 +27,14 @@ export function hetzner(props: HetznerProps): Machines<HetznerPlan> {
     loadBalancers: true,
     findings,
     terraform: true,
+    natGateway: spec.natGateway ? { resolvers } : undefined,
     addresses: (stack, site) =>
-      new Map([...makeAddresses(stack, spec, site)].map(([node, address]) => [node, address.ipAddress])),
+      spec.natGateway
+        ? behind(natGatewayIn(stack, spec, site).address, site)
+        : new Map([...makeAddresses(stack, spec, site)].map(([node, address]) => [node, address.ipAddress])),
+    apiLoadBalancer: (stack, site) => makeApiLoadBalancer(stack, spec, site),
     provision: (stack, site, surroundings) => {
-      const network = makeNetwork(stack, spec, site);
+      const network = networkIn(stack, spec, site);
       makeServers(stack, spec, site, surroundings, network);
       for (const opening of surroundings.openings) {
         if (opening.kind === 'loadBalancer') makeLoadBalancer(stack, spec, site, network, opening);
@@ -36,4 +42,9 @@ export function hetzner(props: HetznerProps): Machines<HetznerPlan> {
     },
     hostFiles: () => [],
   };
+}
+
+/** Every machine is reached by way of the gateway. */
+function behind(gateway: string, site: Site): ReadonlyMap<string, string> {
+  return new Map(site.nodes.map((node) => [node.name, gateway]));
 }

@@ -1,4 +1,4 @@
 export { hetzner } from './hetzner';
 export type { HetznerLocation } from './location';
 export { type HetznerPlan, type HetznerPlanName, plan } from './plan';
-export type { HetznerProps } from './props';
+export type { HetznerNatGateway, HetznerProps } from './props';

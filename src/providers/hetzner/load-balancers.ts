@@ -6,7 +6,7 @@ import { LoadBalancerService } from './bindings/load-balancer-service/index';
 import { LoadBalancerTargetA } from './bindings/load-balancer-target/index';
 import { healthCheck } from './defaults';
 import { roleSelector, siteLabels } from './labels';
-import data from './load-balancer-types.json';
+import { loadBalancerTypeFor } from './load-balancer-type';
 import type { SiteNetwork } from './network';
 import type { HetznerSpec } from './spec';
 
@@ -26,7 +26,7 @@ export function makeLoadBalancer(
 
   const balancer = new LoadBalancer(stack, id, {
     name,
-    loadBalancerType: typeFor(opening.ports.length, targets),
+    loadBalancerType: loadBalancerTypeFor(opening.ports.length, targets),
     location: spec.location,
     algorithm: { type: 'least_connections' },
     labels: siteLabels(site),
@@ -62,10 +62,4 @@ export function makeLoadBalancer(
     description: `What the names of ${opening.name} must lead to, as A and AAAA records`,
     value: { ipv4: balancer.ipv4, ipv6: balancer.ipv6 },
   });
-}
-
-/** The smallest that takes it; the largest where none does, which then says so itself. */
-function typeFor(services: number, targets: number): string {
-  const fitting = data.types.find((type) => type.services >= services && type.targets >= targets);
-  return (fitting ?? data.types.at(-1)!).name;
 }

@@ -7,13 +7,25 @@ import { networkZoneOf } from './location';
 import type { HetznerSpec } from './spec';
 
 export interface SiteNetwork {
+  readonly networkId: number;
   /** For machines whose address is chosen. */
   readonly chosen: NetworkSubnet;
   /** For whatever takes the next free address. */
   readonly free: NetworkSubnet;
 }
 
-export function makeNetwork(stack: TerraformStack, spec: HetznerSpec, site: Site): SiteNetwork {
+type SubnetKind = 'chosen' | 'free';
+
+export function networkIn(stack: TerraformStack, spec: HetznerSpec, site: Site): SiteNetwork {
+  const made = (kind: SubnetKind) =>
+    stack.node.tryFindChild(`subnet-${site.name}-${kind}`) as NetworkSubnet | undefined;
+  const [chosen, free] = [made('chosen'), made('free')];
+  if (!chosen || !free) return makeNetwork(stack, spec, site);
+  const network = stack.node.findChild(`network-${site.name}`) as Network;
+  return { networkId: Token.asNumber(network.id), chosen, free };
+}
+
+function makeNetwork(stack: TerraformStack, spec: HetznerSpec, site: Site): SiteNetwork {
   const name = resourceName(site.platform, site.cluster, site.name);
   const network = new Network(stack, `network-${site.name}`, {
     name,
@@ -22,7 +34,7 @@ export function makeNetwork(stack: TerraformStack, spec: HetznerSpec, site: Site
     deleteProtection: spec.protection !== 'none',
   });
   network.overrideLogicalId(name);
-  const subnet = (kind: keyof SiteNetwork): NetworkSubnet => {
+  const subnet = (kind: SubnetKind): NetworkSubnet => {
     const made = new NetworkSubnet(stack, `subnet-${site.name}-${kind}`, {
       networkId: Token.asNumber(network.id),
       type: 'cloud',
@@ -32,5 +44,5 @@ export function makeNetwork(stack: TerraformStack, spec: HetznerSpec, site: Site
     made.overrideLogicalId(resourceName(name, kind));
     return made;
   };
-  return { chosen: subnet('chosen'), free: subnet('free') };
+  return { networkId: Token.asNumber(network.id), chosen: subnet('chosen'), free: subnet('free') };
 }

@@ -1,5 +1,6 @@
 import type { Protection } from '../../cluster';
 import type { HetznerLocation } from './location';
+import type { HetznerPlan } from './plan';
 
 /**
  * Machines at Hetzner Cloud, made by Terraform. The API token is read from the environment, `HCLOUD_TOKEN`; give each
@@ -27,10 +28,23 @@ export interface HetznerProps {
    */
   readonly image?: string;
   /**
+   * A machine of its own through which the others get out: they have no public address then, and nobody outside their
+   * network reaches them. Operators reach the API at the gateway's address, and SSH by way of it (`ssh -J`). While it is
+   * down nothing new is fetched, and what runs goes on. The image has to be one with systemd-resolved, as the default is.
+   * `NAUST-CLU-023`
+   * @default - none: each machine has a public address, closed but for `adminFrom`
+   */
+  readonly natGateway?: HetznerNatGateway;
+  /**
    * What Hetzner's API and Terraform refuse to delete: every machine with its address, those of the control plane, or
    * none. A protected pool shrinks, and a protected cluster is destroyed, only after `'servers'` or `'none'` has been
    * applied. @default 'all'
    * @see https://docs.hetzner.cloud/reference/cloud#server-actions-change-server-protection
    */
   readonly protection?: Protection;
+}
+
+export interface HetznerNatGateway {
+  /** Its machine; every byte to and from the world passes through. `NAUST-HCL-005` */
+  readonly plan: HetznerPlan;
 }

@@ -1,11 +1,12 @@
-import { type ClusterNode, isProtected, type Site } from '../../cluster';
+import { type MachineNode, isProtected, type Site } from '../../cluster';
 import type { ServerConfig } from './bindings/server/index';
 import { nodeLabels } from './labels';
 import type { HetznerSpec } from './spec';
 
 /** What a server refers to, as Terraform references. */
 export interface ServerReferences {
-  readonly address: number;
+  /** `undefined` for a machine behind a NAT gateway. */
+  readonly address: number | undefined;
   readonly subnet: string;
   readonly placementGroup: number;
   readonly firewalls: number[];
@@ -16,7 +17,7 @@ export interface ServerReferences {
 export function renderServer(
   spec: HetznerSpec,
   site: Site,
-  node: ClusterNode,
+  node: MachineNode,
   references: ServerReferences,
 ): ServerConfig {
   const isKept = isProtected(spec.protection, node);
@@ -31,7 +32,9 @@ export function renderServer(
     firewallIds: references.firewalls,
     placementGroupId: references.placementGroup,
     // One family to keep closed: k3s is IPv4 here, and the load balancer answers on IPv6 for everyone.
-    publicNet: [{ ipv4Enabled: true, ipv4: references.address, ipv6Enabled: false }],
+    publicNet: [
+      { ipv4Enabled: references.address !== undefined, ipv4: references.address, ipv6Enabled: false },
+    ],
     // Left out, alias_ips differ on every plan. @see https://github.com/hetznercloud/terraform-provider-hcloud/issues/650
     network: [{ subnetId: references.subnet, ip: node.privateAddress, aliasIps: [] }],
     deleteProtection: isKept,

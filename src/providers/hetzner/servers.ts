@@ -6,6 +6,7 @@ import { Server } from './bindings/server/index';
 import { hetznerLimits } from './defaults';
 import { makeFirewalls } from './firewalls';
 import { siteLabels } from './labels';
+import { natGatewayIn } from './nat-gateway';
 import type { SiteNetwork } from './network';
 import { renderServer } from './render-server';
 import type { HetznerSpec } from './spec';
@@ -20,21 +21,22 @@ export function makeServers(
   network: SiteNetwork,
 ): void {
   const sshKeys = makeSshKeys(stack, spec, site).map((key) => key.id);
-  const firewallsOf = makeFirewalls(stack, spec, site, surroundings);
+  // A firewall is before public addresses, and refuses a machine that has none.
+  const nat = spec.natGateway && natGatewayIn(stack, spec, site);
+  const firewallsOf = nat ? () => [] : makeFirewalls(stack, spec, site, surroundings);
   const groupOf = makePlacementGroups(stack, site);
   for (const node of site.nodes) {
-    const server = new Server(
-      stack,
-      `server-${node.name}`,
-      renderServer(spec, site, node, {
-        address: addressOf(stack, node.name).id,
+    const server = new Server(stack, `server-${node.name}`, {
+      ...renderServer(spec, site, node, {
+        address: nat ? undefined : Token.asNumber(addressOf(stack, node.name).id),
         subnet: node.privateAddress === undefined ? network.free.id : network.chosen.id,
         placementGroup: groupOf(node.name),
         firewalls: firewallsOf(node.pool),
         sshKeys,
         userData: surroundings.userData(node),
       }),
-    );
+      dependsOn: nat ? [nat.route] : undefined,
+    });
     server.overrideLogicalId(node.name);
   }
 }

@@ -3,21 +3,24 @@ import {
   conform,
   type Finding,
   Findings,
+  having,
   listOf,
   nearestNames,
   oneOf,
   optional,
   type Shape,
+  shaped,
   shown,
   text,
   withDefaults,
 } from '../../kernel';
 import { hetznerDefaults } from './defaults';
 import { isLocation, locations } from './location';
-import type { HetznerProps } from './props';
+import { type HetznerPlan, plan, plansAt } from './plan';
+import type { HetznerNatGateway, HetznerProps } from './props';
 
 /** Everything about the machines of one `hetzner(...)` that no cluster decides. */
-export type HetznerSpec = Required<HetznerProps>;
+export type HetznerSpec = Required<Omit<HetznerProps, 'natGateway'>> & Pick<HetznerProps, 'natGateway'>;
 
 const networks = listOf({ ...text('203.0.113.0/24'), code: 'NAUST-VAL-002' });
 
@@ -26,6 +29,11 @@ const shape: Shape<HetznerProps> = {
   sshKeys: listOf({ ...text(''), code: 'NAUST-HCL-002' }),
   adminFrom: networks,
   image: optional({ ...text(hetznerDefaults.image), code: 'NAUST-HCL-004' }),
+  natGateway: optional(
+    shaped<HetznerNatGateway>({
+      plan: { ...having('a plan', 'name', plan.ccx13 as HetznerPlan), code: 'NAUST-HCL-005' },
+    }),
+  ),
   protection: optional(oneOf('all', 'servers', 'none')),
 };
 
@@ -52,6 +60,16 @@ export function resolveHetzner(props: HetznerProps): { spec: HetznerSpec; findin
       got: shown(spec.image),
       allowed: 'a-z, 0-9, inner dots and hyphens, or the number of a snapshot',
       fix: `write it like ${hetznerDefaults.image}`,
+    });
+  }
+  const offered = plansAt(spec.location);
+  if (spec.natGateway && !offered.includes(spec.natGateway.plan.name) && isLocation(spec.location)) {
+    findings.add({
+      code: 'NAUST-HCL-005',
+      what: 'names a plan for its NAT gateway that Hetzner does not sell there',
+      got: shown(spec.natGateway.plan.name),
+      allowed: offered.join(', '),
+      fix: `nearest is ${nearestNames(String(spec.natGateway.plan.name), offered, 1).join()}`,
     });
   }
   return { spec, findings: findings.all };

@@ -1,6 +1,6 @@
-import type { ClusterNode, Site } from '../../cluster';
+import type { MachineNode, Site } from '../../cluster';
 
-export function nodeLabels(site: Site, node: ClusterNode): Record<string, string> {
+export function nodeLabels(site: Site, node: MachineNode): Record<string, string> {
   return {
     platform: site.platform,
     cluster: site.cluster,

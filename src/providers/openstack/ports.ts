@@ -1,4 +1,4 @@
-import { type ClusterNode, isProtected, type Site } from '../../cluster';
+import { type MachineNode, isProtected, type Site } from '../../cluster';
 import type { TerraformStack } from '../../terraform';
 import { NetworkingFloatingipAssociateV2 } from './bindings/networking-floatingip-associate-v2/index';
 import { NetworkingFloatingipV2 } from './bindings/networking-floatingip-v2/index';
@@ -35,7 +35,7 @@ export function portOf(stack: TerraformStack, node: string): NetworkingPortV2 {
 function makePort(
   stack: TerraformStack,
   spec: OpenStackSpec,
-  node: ClusterNode,
+  node: MachineNode,
   network: SiteNetwork,
 ): NetworkingPortV2 {
   const port = new NetworkingPortV2(stack, `port-${node.name}`, {
@@ -53,7 +53,7 @@ function makePort(
 function makeFloatingAddress(
   stack: TerraformStack,
   spec: OpenStackSpec,
-  node: ClusterNode,
+  node: MachineNode,
   port: NetworkingPortV2,
   { routed }: OwnNetwork,
 ): string {
@@ -80,6 +80,6 @@ function ipv4Of(port: NetworkingPortV2): string {
   return `\${regex("[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+", join(" ", ${port.fqn}.all_fixed_ips))}`;
 }
 
-function kept(spec: OpenStackSpec, node: ClusterNode): { preventDestroy: boolean } | undefined {
+function kept(spec: OpenStackSpec, node: MachineNode): { preventDestroy: boolean } | undefined {
   return isProtected(spec.protection, node) ? { preventDestroy: true } : undefined;
 }

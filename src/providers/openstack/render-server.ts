@@ -1,4 +1,4 @@
-import { type ClusterNode, isProtected, type Site } from '../../cluster';
+import { type MachineNode, isProtected, type Site } from '../../cluster';
 import type { ComputeInstanceV2Config } from './bindings/compute-instance-v2/index';
 import { nodeLabels } from './labels';
 import type { OpenStackSpec } from './spec';
@@ -13,7 +13,7 @@ export interface ServerReferences {
 export function renderServer(
   spec: OpenStackSpec,
   site: Site,
-  node: ClusterNode,
+  node: MachineNode,
   { port, serverGroup, userData }: ServerReferences,
 ): ComputeInstanceV2Config {
   return {

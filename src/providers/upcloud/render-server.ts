@@ -1,4 +1,4 @@
-import { type ClusterNode, isProtected, type Site } from '../../cluster';
+import { type MachineNode, isProtected, type Site } from '../../cluster';
 import type { ServerConfig } from './bindings/server/index';
 import { nodeLabels } from './labels';
 import type { UpCloudSpec } from './spec';
@@ -17,7 +17,7 @@ export interface ServerReferences {
 export function renderServer(
   spec: UpCloudSpec,
   site: Site,
-  node: ClusterNode,
+  node: MachineNode,
   { network, serverGroup }: ServerReferences,
 ): ServerConfig {
   return {

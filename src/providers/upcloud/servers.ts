@@ -1,4 +1,4 @@
-import { type ClusterNode, resourceName, type Site } from '../../cluster';
+import { type MachineNode, resourceName, type Site } from '../../cluster';
 import type { TerraformStack } from '../../terraform';
 import { Network } from './bindings/network/index';
 import { UpcloudProvider } from './bindings/provider/index';
@@ -69,7 +69,7 @@ function makeNetwork(stack: TerraformStack, spec: UpCloudSpec, site: Site): Netw
 }
 
 /** Members of the control plane never share a host, as two lost at once are the quorum; others where it can be helped. */
-function serverGroupOf(stack: TerraformStack, site: Site, { series, pool, role }: ClusterNode): ServerGroup {
+function serverGroupOf(stack: TerraformStack, site: Site, { series, pool, role }: MachineNode): ServerGroup {
   const id = `server-group-${series}`;
   const made = stack.node.tryFindChild(id) as ServerGroup | undefined;
   if (made) return made;

@@ -1,0 +1,2 @@
+/** Nothing but what is said is taken for the cluster's own. */
+export const existingClusterDefaults: { readonly nodeNetworks: readonly string[] } = { nodeNetworks: [] };

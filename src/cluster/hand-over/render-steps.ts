@@ -1,0 +1,149 @@
+import { snapshotSecret } from '../../cloud-init';
+import type { EtcdSnapshots } from '../snapshots';
+import type { Part, Step } from './readme';
+
+/** What a step has to know. Every name in it has passed its grammar. */
+export interface HandOver {
+  readonly platform: string;
+  readonly cluster: string;
+  /** The Terraform stack; `undefined` where Terraform makes nothing. */
+  readonly stack: string | undefined;
+  /** Hosts that a person joins, by name. */
+  readonly hosts: readonly string[];
+  /** Where the first server is, where Terraform does not know. */
+  readonly server: string;
+  /** The first server's address in its network, where it is reached by way of a NAT gateway alone. */
+  readonly behind: string | undefined;
+  /** What kubeconfigs hold, where that is a name. */
+  readonly apiHost: string | undefined;
+  readonly namespaces: readonly string[];
+  /** Files of others that have to be there first. */
+  readonly definitions: readonly string[];
+  readonly snapshots: EtcdSnapshots | undefined;
+}
+
+/** From nothing to workloads: each step leaves what the next one needs. */
+export function renderSteps(of: HandOver): readonly Step[] {
+  return [machines(of), kubeconfig(of), foundations(of), workloads(of)].filter(
+    ({ parts }) => parts.length > 0,
+  );
+}
+
+/** The same for a cluster that something else built: its nodes get the labels that pods are held to. */
+export function renderStepsOnExisting(
+  of: Pick<HandOver, 'platform' | 'cluster' | 'namespaces'>,
+  nodes: readonly { readonly name: string; readonly labels: Readonly<Record<string, string>> }[],
+): readonly Step[] {
+  const labels: Step = {
+    title: 'Labels of the nodes',
+    parts: [
+      {
+        commands: nodes.map(({ name, labels }) =>
+          ['kubectl label node', name, ...Object.entries(labels).map((pair) => pair.join('='))].join(' '),
+        ),
+      },
+    ],
+  };
+  const rest = { ...of, definitions: [], snapshots: undefined };
+  return [labels, foundations(rest), workloads(of)].filter(({ parts }) => parts.length > 0);
+}
+
+function machines({ platform, stack, hosts }: HandOver): Step {
+  const made: readonly Part[] =
+    stack === undefined
+      ? []
+      : [
+          {
+            text: 'The tokens are words of your own: "openssl rand -hex 32" makes one. Keep them where you keep secrets; the state of Terraform holds them, too.',
+          },
+          {
+            commands: [
+              'export TF_VAR_server_token=... TF_VAR_agent_token=...',
+              `${terraform(stack)} init`,
+              `${terraform(stack)} apply`,
+            ],
+          },
+        ];
+  const joined: readonly Part[] =
+    hosts.length === 0
+      ? []
+      : [
+          { text: 'Hosts that exist join by the commands in a README of each:' },
+          { commands: hosts.map((name) => `cat naust.out/${platform}/hosts/${name}/README`) },
+        ];
+  return { title: 'Machines', parts: [...made, ...joined] };
+}
+
+function kubeconfig({ cluster, stack, server, behind, apiHost }: HandOver): Step {
+  const file = `kubeconfig-${cluster}`;
+  const ssh = behind === undefined ? 'ssh root@"$server"' : `ssh -J root@"$server" root@${behind}`;
+  const address = stack === undefined ? server : `$(${terraform(stack)} output -raw api_address)`;
+  return {
+    title: 'Kubeconfig',
+    parts: [
+      {
+        text: 'It is of an administrator, and as secret as the tokens: it comes over SSH, and stands in no output.',
+      },
+      {
+        commands: [
+          `server=${address}`,
+          `(umask 077 && ${ssh} cat /etc/rancher/k3s/k3s.yaml | sed "s/127\\.0\\.0\\.1/${apiHost ?? '$server'}/" >${file})`,
+          `export KUBECONFIG=$PWD/${file}`,
+          'kubectl wait --for=condition=Ready nodes --all --timeout=15m',
+        ],
+      },
+    ],
+  };
+}
+
+function foundations({
+  namespaces,
+  definitions,
+  snapshots,
+}: Pick<HandOver, 'namespaces' | 'definitions' | 'snapshots'>): Step {
+  const parts: Part[] = [];
+  if (definitions.length > 0) {
+    parts.push({
+      commands: [`kubectl apply --server-side ${definitions.map((file) => `-f ${file}`).join(' ')}`],
+    });
+  }
+  if (namespaces.length > 0) {
+    parts.push(
+      { text: 'Namespaces, so that the Secrets that workloads name can be created in them:' },
+      { commands: namespaces.map((name) => `kubectl create namespace ${name}`) },
+    );
+  }
+  if (snapshots) parts.push(...snapshotParts(snapshots));
+  return { title: 'Namespaces and definitions', parts };
+}
+
+/** @see https://docs.k3s.io/cli/etcd-snapshot#s3-configuration-secret-support */
+function snapshotParts({ spec: { bucket, endpoint, region } }: EtcdSnapshots): readonly Part[] {
+  const literals = { endpoint, bucket, region };
+  return [
+    {
+      text: 'The bucket for the snapshots of etcd, with its keys from two files; until then snapshots stay on the servers:',
+    },
+    {
+      commands: [
+        [
+          `kubectl -n kube-system create secret generic ${snapshotSecret} --type=etcd.k3s.cattle.io/s3-config-secret`,
+          ...Object.entries(literals).map(([key, value]) => `--from-literal=etcd-s3-${key}=${value}`),
+          '--from-file=etcd-s3-access-key=access-key',
+          '--from-file=etcd-s3-secret-key=secret-key',
+        ].join(' '),
+      ],
+    },
+  ];
+}
+
+function workloads({ platform, cluster }: Pick<HandOver, 'platform' | 'cluster'>): Step {
+  return {
+    title: 'Workloads',
+    parts: [{ commands: [`kubectl apply --server-side -R -f dist/${platform}/${cluster}`] }],
+  };
+}
+
+function terraform(stack: string): string {
+  return `terraform -chdir=cdktf.out/stacks/${stack}`;
+}

@@ -1,0 +1,158 @@
+import type { Construct } from 'constructs';
+import { gateFindings, hostFindings, renderUserData, userDataFindings } from '../cloud-init';
+import { type Finding, type Findings, conform } from '../kernel';
+import { HostFiles, type Platform } from '../platform';
+import type { DataDeclaration } from '../residency';
+import { clusterData } from './data';
+import { handOver } from './hand-over/hand-over';
+import { type HandOver, renderSteps } from './hand-over/render-steps';
+import type { ClusterModel } from './model';
+import type { MachineNode } from './node';
+import type { Opening } from './opening';
+import type { Plan } from './plan';
+import type { ClusterProps, PinnedStorage } from './props';
+import {
+  apiFindings,
+  attachmentFindings,
+  countFindings,
+  k3sFindings,
+  machineFindings,
+  nameFindings,
+  networkFindings,
+  openingFindings,
+  pinnedStorageFindings,
+  publicAddressFindings,
+  stateFindings,
+} from './rules';
+import { clusterShape } from './shape';
+import { type MadeSite, sitesOf } from './site';
+import { type ClusterSpec, resolveCluster } from './spec';
+import type { TerraformState } from './state';
+import { buildTerraformStack, openingsOf, stackId } from './terraform-stack';
+import { controllerFiles, hasUpgrades } from './upgrades';
+
+/** A k3s cluster of machines that naust describes. */
+export class MadeCluster implements ClusterModel {
+  readonly pinnedStorage: PinnedStorage;
+  private readonly spec: ClusterSpec;
+  /** Where Terraform keeps what it knows. */
+  readonly state: TerraformState | undefined;
+
+  constructor(
+    private readonly platform: Platform,
+    name: string,
+    given: ClusterProps<Plan, string>,
+    mistakes: Findings,
+  ) {
+    const props = conform(mistakes, given, clusterShape);
+    this.state = props.state;
+    this.pinnedStorage = props.pinnedStorage ?? {};
+    this.spec = resolveCluster(platform.name, name, props);
+  }
+
+  get nodes(): readonly MachineNode[] {
+    return this.spec.nodes;
+  }
+
+  get machines(): readonly MachineNode[] {
+    return this.spec.nodes;
+  }
+
+  get pools(): ClusterModel['pools'] {
+    return this.spec.pools;
+  }
+
+  get acrossSites(): boolean {
+    return this.spec.acrossSites;
+  }
+
+  get k3sVersion(): string {
+    return this.spec.k3sVersion;
+  }
+
+  get privateNetworks(): readonly string[] {
+    const networks = this.spec.pools.flatMap((pool) => pool.network ?? []);
+    return [...new Set([...networks, ...this.nodes.map((node) => node.host.podNetwork)])];
+  }
+
+  findings(openings: readonly Opening[]): readonly Finding[] {
+    const { spec, state } = this;
+    return [
+      ...nameFindings(spec),
+      ...countFindings(spec),
+      ...machineFindings(spec),
+      ...apiFindings(spec),
+      ...k3sFindings(spec),
+      ...networkFindings(spec),
+      ...attachmentFindings(spec, openings),
+      ...publicAddressFindings(spec, openings),
+      ...pinnedStorageFindings(this),
+      ...stateFindings(spec, state),
+      ...openingFindings(spec, openings),
+      ...spec.pools.flatMap((pool) => gateFindings(`pool "${pool.name}"`, pool.gate)),
+      ...spec.nodes.flatMap((node) => hostFindings(node.host)),
+      ...sitesOf(spec).flatMap(({ site, machines }) =>
+        site.nodes.flatMap((node) =>
+          userDataFindings(node.name, renderUserData(node.host), {
+            bytes: machines.userDataLimit,
+            gzip: machines.userDataGzip ?? false,
+          }),
+        ),
+      ),
+    ];
+  }
+
+  data(openings: readonly Opening[]): DataDeclaration {
+    return clusterData(this.spec, this, openings);
+  }
+
+  /** The machines, and the files for those who look after them. */
+  build(scope: Construct, all: readonly Opening[]): void {
+    const sites = sitesOf(this.spec).map((made) => withOpenings(made, all));
+    for (const { site, machines } of sites) {
+      for (const node of site.nodes) {
+        const openings = openingsOf(site.name, site.nodes, all);
+        new HostFiles(scope, `host-${node.name}`, {
+          folder: `hosts/${node.name}`,
+          render: () =>
+            machines.terraform
+              ? [{ path: 'user-data.yaml', content: renderUserData(node.host) }]
+              : machines.hostFiles(site, node, openings),
+        });
+      }
+    }
+    handOver(scope, { platform: this.spec.platform, cluster: this.spec.name }, (namespaces) =>
+      renderSteps({ ...this.handedOver(scope), namespaces }),
+    );
+    if (this.state && sites.some(({ machines }) => machines.terraform)) {
+      buildTerraformStack(this.platform, this.spec, sites, all, this.state);
+    }
+  }
+
+  private handedOver(scope: Construct): Omit<HandOver, 'namespaces'> {
+    const { platform, name: cluster, pools, nodes, api, snapshots } = this.spec;
+    return {
+      platform,
+      cluster,
+      stack: pools.some((pool) => pool.machines?.terraform) ? stackId(this.spec) : undefined,
+      hosts: nodes.filter((node) => node.host.tokens === 'bootstrap').map(({ name }) => name),
+      server: nodes[0]?.publicAddress ?? '',
+      behind: pools[0]!.machines?.natGateway ? nodes[0]?.privateAddress : undefined,
+      apiHost: api.host,
+      definitions: hasUpgrades(scope) ? controllerFiles : [],
+      snapshots,
+    };
+  }
+}
+
+/** A host that is its own firewall is told which of its ports are open to the world. */
+function withOpenings(made: MadeSite, openings: readonly Opening[]): MadeSite {
+  const nodes = made.site.nodes.map((node) => ({
+    ...node,
+    host: {
+      ...node.host,
+      openPorts: openings.flatMap((o) => (o.kind === 'hostPorts' && o.pool === node.pool ? o.ports : [])),
+    },
+  }));
+  return { ...made, site: { ...made.site, nodes } };
+}

@@ -1,0 +1,25 @@
+import type { Construct } from 'constructs';
+import type { Finding } from '../kernel';
+import type { DataDeclaration } from '../residency';
+import type { ClusterNode, MachineNode } from './node';
+import type { Opening } from './opening';
+import type { PinnedStorage } from './props';
+
+/** What a cluster is, whether naust describes its machines or something else built it. */
+export interface ClusterModel {
+  readonly nodes: readonly ClusterNode[];
+  /** Those of `nodes` that naust tells how to join. */
+  readonly machines: readonly MachineNode[];
+  readonly pools: readonly { readonly name: string; readonly singleNode: boolean }[];
+  readonly acrossSites: boolean;
+  /** Where traffic comes from that never left the cluster. */
+  readonly privateNetworks: readonly string[];
+  /** StorageClasses that something else makes, by what their volumes may hold. */
+  readonly pinnedStorage: PinnedStorage;
+  /** `undefined` where who built the cluster sees to it. */
+  readonly k3sVersion: string | undefined;
+  findings(openings: readonly Opening[]): readonly Finding[];
+  data(openings: readonly Opening[]): DataDeclaration;
+  /** Once everything is declared, and only where nothing is wrong. */
+  build(scope: Construct, openings: readonly Opening[]): void;
+}

@@ -1,0 +1,6 @@
+import controller from './system-upgrade-controller.json';
+
+/** Where the system-upgrade-controller is installed from, its definitions first. */
+export const controllerFiles: readonly string[] = controller.files.map(
+  (file) => `${controller.releases}/${controller.version}/${file}`,
+);

@@ -1,0 +1,35 @@
+import { plan } from '../../src/providers/hetzner';
+import { HetznerCluster, stackWith } from './hetzner-cluster';
+import { describeWith } from './require-program';
+import { temporaryFolder } from './temporary-folder';
+import { terraformPrograms } from './terraform';
+
+describeWith(terraformPrograms, 'machines behind a NAT gateway at Hetzner', () => {
+  const folder = temporaryFolder('hetzner-nat');
+  const behind = { natGateway: { plan: plan.ccx13 }, protection: 'none' } as const;
+  let cluster: HetznerCluster;
+
+  beforeAll(async () => {
+    cluster = await HetznerCluster.start(folder, stackWith(2, behind, {}, []));
+  }, 60_000);
+  afterAll(() => cluster?.fake.stop());
+
+  test('are made, and then leave nothing to change', async () => {
+    await cluster.apply();
+    expect(await cluster.changes()).toEqual([]);
+  }, 180_000);
+
+  test('have no public address, and a way out by a route of their network', () => {
+    const { servers, networks, primaryIps } = cluster.fake.state;
+    expect(primaryIps.all().map(({ name }) => name)).toEqual(['shop-nordic-main-nat']);
+    expect(networks.all()[0]?.routes).toEqual([{ destination: '0.0.0.0/0', gateway: '10.0.0.3' }]);
+    const gateway = servers.all().find(({ name }) => name === 'shop-nordic-main-nat');
+    expect(gateway?.private_net[0]?.ip).toBe('10.0.0.3');
+  });
+
+  test('are destroyed whole', async () => {
+    expect(await cluster.terraform('destroy', '-auto-approve')).toMatchObject({ code: 0, stderr: '' });
+    expect(cluster.fake.problems).toEqual([]);
+    expect(cluster.fake.state.everything()).toEqual([]);
+  }, 180_000);
+});
