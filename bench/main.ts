@@ -11,7 +11,15 @@ import { userData } from './cases/user-data';
 import type { Figures } from './figures';
 import { table } from './table';
 
-const cases: readonly Case[] = [synth1000, synth3000, residencyGrowth, coldStart, imports, cluster90, userData];
+const cases: readonly Case[] = [
+  synth1000,
+  synth3000,
+  residencyGrowth,
+  coldStart,
+  imports,
+  cluster90,
+  userData,
+];
 
 const { values } = parseArgs({
   options: {

@@ -17,7 +17,9 @@ export function capacityFindings(
   pools: readonly Pool[],
   objects: readonly Fields[],
 ): readonly Finding[] {
-  const demands = [...systemDemands(), ...demandsOf(objects)];
+  // What another Kubernetes runs for itself is not known: its nodes are described by what is left.
+  const ofK3s = nodes.some(({ leftToPods }) => !leftToPods) ? systemDemands() : [];
+  const demands = [...ofK3s, ...demandsOf(objects)];
   const rooms = nodes.map(nodeRoom);
   const [whole, ...losses] = scenarios(rooms, pools) as [Scenario, ...Scenario[]];
   const now = findingsOf(demands, whole, rooms);

@@ -1,3 +1,4 @@
+import { SizeRoundingBehavior } from 'cdk8s';
 import { kubeletReserve } from '../cloud-init';
 import type { ClusterNode } from '../cluster';
 import type { Amounts, NodeRoom, Taint } from './node-room';
@@ -11,12 +12,25 @@ const KERNEL_SHARE = 0.05;
 /** What a node has for pods, once the system, k3s and the threshold for eviction have theirs. */
 export function nodeRoom(node: ClusterNode): NodeRoom {
   const { name, pool, labels, taints } = node;
-  const room = 'host' in node ? left(node) : given(node);
-  return { name, pool, labels, taints: taints.map(taintOf), room, pods: kubeletReserve.podsPerNode };
+  return {
+    name,
+    pool,
+    labels,
+    taints: taints.map(taintOf),
+    room: node.leftToPods ? all(node) : allButReserve(node),
+    pods: kubeletReserve.podsPerNode,
+  };
 }
 
-/** Of a machine that naust tells what to keep. */
-function left({ role, cpu, memory }: ClusterNode): Amounts {
+/** Of a node that is described by what it leaves to pods. */
+function all({ cpu, memory }: ClusterNode): NodeRoom['room'] {
+  return {
+    cpuMillis: Math.floor(cpu * 1000),
+    memoryBytes: Math.floor(memory.toMebibytes({ rounding: SizeRoundingBehavior.FLOOR })) * 1024 * 1024,
+  };
+}
+
+function allButReserve({ role, cpu, memory }: ClusterNode): NodeRoom['room'] {
   const reserve = kubeletReserve[role];
   const kept = reserve.memoryMiB + kubeletReserve.evictionMemoryMiB;
   const mebibytes = Math.floor(memory.toMebibytes() * (1 - KERNEL_SHARE)) - kept;
@@ -24,11 +38,6 @@ function left({ role, cpu, memory }: ClusterNode): Amounts {
     cpuMillis: Math.max(0, cpu * 1000 - reserve.cpuMillis),
     memoryBytes: Math.max(0, mebibytes) * 1024 * 1024,
   };
-}
-
-/** Of a node that something else made: what it leaves to pods is what was said of it. */
-function given({ cpu, memory }: ClusterNode): Amounts {
-  return { cpuMillis: cpu * 1000, memoryBytes: memory.toKibibytes() * 1024 };
 }
 
 /** `key=value:Effect` */

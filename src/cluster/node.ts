@@ -5,7 +5,7 @@ import type { Plan } from './plan';
 
 /** One node of a cluster, whoever made it. */
 export interface ClusterNode {
-  /** As Kubernetes knows it. */
+  /** Once in its cluster. */
   readonly name: string;
   /** The pool that it is one of. */
   readonly pool: string;
@@ -19,6 +19,8 @@ export interface ClusterNode {
   readonly memory: Size;
   /** What its plan or its owner says it has. */
   readonly disk: Size;
+  /** Whether these three are what it leaves to pods, and not all it has: so a node that something else made is described. */
+  readonly leftToPods: boolean;
   /** What it registers with in Kubernetes. */
   readonly labels: Readonly<Record<string, string>>;
   /** Such as `key=value:NoSchedule`. */

@@ -124,6 +124,7 @@ function identity(
     series,
     drained,
     role: pool.role,
+    leftToPods: false,
     place,
     labels: nodeLabels(pool, generation, place),
     taints: serverTaints(spec, pool),

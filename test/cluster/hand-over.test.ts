@@ -39,7 +39,7 @@ describe('the README of a cluster', () => {
   test('names the host to ask where Terraform makes nothing', () => {
     const platform = new Platform({ name: 'shop', residency: Residency.norway() });
     new Cluster(platform, 'nordic', {
-      servers: { machines: existingMachines(exampleHost()) },
+      servers: { machines: existingMachines(exampleHost()), singleNode: true },
       pools: {},
       api: { host: 'api.example.no' },
     });
@@ -53,6 +53,7 @@ describe('the README of a cluster', () => {
     const cluster = Cluster.existing(platform, 'nordic', {
       pools: {
         apps: {
+          singleNode: true,
           nodes: [
             {
               name: 'node-1',

@@ -80,7 +80,7 @@ describe('snapshots of etcd', () => {
     new Cluster(platform, 'nordic', {
       machines: exampleMachines(),
       state: exampleState,
-      servers: { count: 1, plan: examplePlan },
+      servers: { count: 3, plan: examplePlan },
       pools: {},
       snapshots: EtcdSnapshots.s3({ ...good, ...change }),
     });

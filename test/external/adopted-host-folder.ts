@@ -13,7 +13,14 @@ export function hostFolder(host: HostSpec) {
     disk: Size.gibibytes(960),
     place: Place.norway('Oslo', { operator: 'CoolVDS' }),
   };
-  const made = { pool: 'oslo', series: 'oslo', drained: false, taints: [], privateNetwork: undefined };
+  const made = {
+    pool: 'oslo',
+    series: 'oslo',
+    drained: false,
+    leftToPods: false,
+    taints: [],
+    privateNetwork: undefined,
+  };
   const node = { ...oslo, ...made, role: host.role, publicAddress: oslo.address, labels: {}, host };
   const site = {
     platform: 'shop',

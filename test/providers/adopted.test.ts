@@ -18,7 +18,14 @@ const codes = (...hosts: readonly AdoptedHost[]) => adopted(hosts, props).findin
 /** The folder of one host, by path. */
 function folder(host: typeof adoptedAgent) {
   const machines = adopted([oslo], props);
-  const made = { pool: 'oslo', series: 'oslo', drained: false, taints: [], privateNetwork: undefined };
+  const made = {
+    pool: 'oslo',
+    series: 'oslo',
+    drained: false,
+    leftToPods: false,
+    taints: [],
+    privateNetwork: undefined,
+  };
   const node = { ...oslo, ...made, role: host.role, publicAddress: oslo.address, labels: {}, host };
   const site = {
     platform: 'shop',

@@ -50,6 +50,7 @@ export function exampleSite({
     plan,
     privateAddress: role === 'server' ? `10.0.0.${10 + index}` : undefined,
     labels: {},
+    leftToPods: false,
     taints: [],
     privateNetwork: '10.0.0.0/16',
     host: {} as MachineNode['host'],

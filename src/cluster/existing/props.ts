@@ -21,8 +21,9 @@ export interface ExistingNode {
 export interface Allocatable {
   /** In whole processors and parts of them, more than 0. `NAUST-CLU-021` */
   readonly cpu: number;
+  /** The part of its memory, rounded down to whole mebibytes. */
   readonly memory: Size;
-  /** `ephemeral-storage`. */
+  /** The part of its disk that is `ephemeral-storage`. */
   readonly disk: Size;
 }
 

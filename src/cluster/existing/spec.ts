@@ -35,6 +35,7 @@ function nodeOf(pool: string, node: ExistingNode): ClusterNode {
     role: 'agent',
     place,
     ...allocatable,
+    leftToPods: true,
     labels: {
       'naust/pool': pool,
       'topology.kubernetes.io/region': region,

@@ -5,7 +5,9 @@ import { renderPlans } from './render-plans';
 
 /** A `Cluster`, as far as it is looked at here. */
 interface UpgradedCluster extends Construct {
+  /** The cluster's. */
   readonly name: string;
+  /** What its nodes are brought to. */
   readonly k3sVersion: string | undefined;
 }
 
