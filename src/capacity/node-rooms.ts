@@ -1,7 +1,7 @@
 import { SizeRoundingBehavior } from 'cdk8s';
 import { kubeletReserve } from '../cloud-init';
 import type { ClusterNode } from '../cluster';
-import type { Amounts, NodeRoom, Taint } from './node-room';
+import type { NodeRoom, Taint } from './node-room';
 
 /**
  * What a guest's kernel and firmware keep of the memory that a plan names; 1.9 % were measured of 24 GiB, and small
