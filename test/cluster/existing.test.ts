@@ -34,7 +34,10 @@ describe('a cluster that something else built', () => {
   test('has no problem where it is described, and nothing of it is made', () => {
     const { platform } = made();
     expect(problemsOf(platform)).toEqual([]);
-    expect(Template.of(platform).files()).toEqual(['naust.out/shop/clusters/nordic/README']);
+    expect(Template.of(platform).files()).toEqual([
+      'naust.out/shop/clusters/nordic/README',
+      ...['html', 'json', 'md'].map((kind) => `naust.out/shop/report/residency.${kind}`),
+    ]);
   });
 
   test('has pools that workloads are held to, and nodes that take none', () => {
