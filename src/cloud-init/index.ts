@@ -1,7 +1,7 @@
 export { asset } from './asset';
 export { hostDefaults } from './defaults';
 export { hostFindings, userDataFindings, type UserDataLimit } from './findings';
-export { gateChecks } from './gate-check';
+export { type GateCheck, gateChecks } from './gate-check';
 export { gateFindings, reasonsIn } from './gate-spec';
 export { hostPackages, hostSystemFiles } from './host-files';
 export type { GateProps, HostProps } from './host-props';

@@ -13,6 +13,7 @@ export type {
   GenerationProps,
   MadePoolProps,
   OtherSitePoolProps,
+  PinnedStorage,
   PoolProps,
   PreviousGeneration,
 } from './props';
