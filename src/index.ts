@@ -1,4 +1,3 @@
-export type { GateCheck, GateProps, HostProfile, HostProps } from './cloud-init';
 export { Cluster, EtcdSnapshots, K3sUpgrades, Namespace, TerraformState } from './cluster';
 export type {
   AdoptedPoolProps,
@@ -20,6 +19,7 @@ export type {
   NamespaceProps,
   Opening,
   OtherSitePoolProps,
+  PinnedStorage,
   Plan,
   PodSecurityLevel,
   Pool,
@@ -29,30 +29,46 @@ export type {
   S3SnapshotsProps,
   S3StateProps,
 } from './cluster';
+export type { GateCheck, GateProps, HostProfile, HostProps } from './cloud-init';
 export { Balance, Entry, Gateway, HostGateway, Key, nginxTargets, Tls } from './gateway';
 export type {
-  Address,
   AdditionalServer,
+  Address,
+  AddressEntry,
+  AddressProps,
   AuthCacheProps,
   AuthProps,
   AutoscaleProps,
   CacheProps,
   CacheRoomProps,
   CanaryProps,
+  CertManagerTls,
+  ClusterEntry,
+  ClusterTls,
   Concurrency,
   CorsMethod,
   CorsProps,
+  DirectEntry,
   Fallback as GatewayFallback,
   FallbackAnswer,
   FallbackTarget,
+  FilesTls,
   GatewayProps,
   GatewayRetryProps,
   GatewayTarget,
+  HostEntry,
   HostGatewayProps,
+  HostPortsEntry,
+  HostTls,
+  KubernetesService,
   LimitProps,
+  LoadBalancerEntry,
+  LoadBalancerProps,
   MaintenanceProps,
+  NginxDistribution,
   NginxModule,
   NginxTarget,
+  NodePorts,
   UpstreamPeer,
   ProxyProps,
   Rate,
@@ -61,11 +77,13 @@ export type {
   RouteProtocol,
   RoutingProps,
   ScopedProps,
+  SecretTls,
   ServerProps,
   TlsProfile,
   UpstreamProps,
   UpstreamTls,
 } from './gateway';
+export type { PinnedData } from './pin';
 export type { Finding, Problem, ProblemCode } from './kernel';
 export { problemJson, problemText } from './kernel';
 export { PodTraffic } from './network';
@@ -94,19 +112,27 @@ export type {
   AdequacyProps,
   AssessmentProps,
   BindingRulesProps,
+  Countries,
   CountryCode,
   DataKind,
   DataStoreProps,
+  DerogationGround,
   DerogationProps,
   DisclosureProps,
   ExceptionProps,
+  KnownOperator,
+  Operator,
   OperatorProps,
+  Owner,
   PersonalDataProps,
   PlaceProps,
+  ProviderZones,
   RecipientProps,
   ResidencyProps,
   StandardClausesProps,
+  TransferGround,
   TransferProps,
+  ZoneOf,
 } from './residency';
 export { CircuitBreaker, Fallback, Retry } from './resilience';
 export type {

@@ -22,6 +22,7 @@ export type {
   GenerationProps,
   MadePoolProps,
   OtherSitePoolProps,
+  PinnedStorage,
   PoolProps,
   PreviousGeneration,
 } from './props';

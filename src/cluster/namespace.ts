@@ -66,7 +66,7 @@ export class Namespace extends Chart {
 
   readonly name: string;
   readonly podSecurity: PodSecurityLevel;
-  /** What its pods and claims are held to; `undefined` where they are not. */
+  /** What its pods and claims are held to; `undefined` where they are not. @internal */
   readonly pin: Pin | undefined;
 
   constructor(scope: Construct, name: string, given: NamespaceProps = {}) {

@@ -1,8 +1,9 @@
 import { ApiObject } from 'cdk8s';
-import { Service } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
 import { type Finding, hostCidr, hostname, ipAddress, shown } from '../kernel';
 import type { PodPeer, PodTraffic } from '../network';
 import type { Callee } from '../workload';
+import type { KubernetesService } from './kubernetes-service';
 import type { GatewayTarget } from './props';
 import type { Address, UpstreamPeer } from './upstream/props';
 import { peer, type PeerSpec, type TargetSpec } from './upstream/target-spec';
@@ -14,7 +15,7 @@ const CLUSTER_DOMAIN = '.svc.cluster.local';
  * the least busy pod, and `max_fails` holds for each. The other kind of Service is one peer, balanced by kube-proxy.
  */
 export function resolveTarget(target: GatewayTarget, followsNames: boolean): TargetSpec {
-  if (target instanceof Service) return { called: target.name, peers: [servicePeer(target)] };
+  if (isService(target)) return { called: target.name, peers: [servicePeer(target)] };
   if (!isCallee(target)) return resolveAddress(target);
   const { address, peersHost, podPort, personalData, idleTimeout } = target;
   const peers = [
@@ -46,7 +47,7 @@ export function resolveAddress({ host, port, tls, idleTimeout }: Address): Targe
 
 /** Lets the gateway's pods reach a target, and the target's pods be reached. */
 export function openTo(target: GatewayTarget, traffic: PodTraffic): void {
-  if (target instanceof Service) {
+  if (isService(target)) {
     traffic.allowTo(podsOf(target), { port: podPortOf(target) });
   } else if (!isCallee(target)) {
     openToAddress(target, traffic);
@@ -59,7 +60,7 @@ export function openTo(target: GatewayTarget, traffic: PodTraffic): void {
 
 /** Names that no network policy can let through. */
 export function unreachable(field: string, target: GatewayTarget): readonly Finding[] {
-  if (target instanceof Service || isCallee(target) || target.networks !== undefined) return [];
+  if (isService(target) || isCallee(target) || target.networks !== undefined) return [];
   return hostsOf(target)
     .filter((host) => hostname.accepts(host) && namespaceIn(host) === undefined)
     .map((host) => ({
@@ -72,7 +73,12 @@ export function unreachable(field: string, target: GatewayTarget): readonly Find
 }
 
 export function networksOf(target: GatewayTarget): readonly string[] {
-  return target instanceof Service || isCallee(target) ? [] : (target.networks ?? []);
+  return isService(target) || isCallee(target) ? [] : (target.networks ?? []);
+}
+
+/** By what it has: of a copy of cdk8s-plus that the user brings, it is an instance of nothing that is known here. */
+function isService(target: GatewayTarget): target is KubernetesService {
+  return Construct.isConstruct(target) && 'clusterIP' in target;
 }
 
 function isCallee(target: Callee | Address): target is Callee {
@@ -104,17 +110,17 @@ function namespaceIn(host: string): string | undefined {
   return host.endsWith(CLUSTER_DOMAIN) ? host.slice(0, -CLUSTER_DOMAIN.length).split('.').at(-1) : undefined;
 }
 
-function servicePeer(service: Service): PeerSpec {
+function servicePeer(service: KubernetesService): PeerSpec {
   const host = `${service.name}.${service.metadata.namespace ?? 'default'}${CLUSTER_DOMAIN}`;
   return peer(host, service.clusterIP === 'None' ? podPortOf(service) : service.port);
 }
 
-function podPortOf(service: Service): number {
+function podPortOf(service: KubernetesService): number {
   return service.ports[0]?.targetPort ?? service.port;
 }
 
 /** Read when the policy is rendered: what a Service selects may be declared after the gateway. */
-function podsOf(service: Service): PodPeer {
+function podsOf(service: KubernetesService): PodPeer {
   return {
     kind: 'pods',
     namespace: service.metadata.namespace ?? 'default',

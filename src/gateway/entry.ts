@@ -41,17 +41,22 @@ export interface AddressProps {
   readonly place?: Place;
 }
 
+/** What `Entry.loadBalancer` gives. */
 export interface LoadBalancerEntry extends LoadBalancerProps {
   readonly kind: 'loadBalancer';
 }
 
+/** What `Entry.hostPorts` gives. */
 export interface HostPortsEntry {
   readonly kind: 'hostPorts';
+  /** The nodes whose ports they are. */
   readonly pool: Pool;
 }
 
+/** What `Entry.address` gives. */
 export interface AddressEntry extends AddressProps {
   readonly kind: 'address';
+  /** Where clients reach it. */
   readonly address: string;
 }
 

@@ -12,8 +12,9 @@ export {
 } from './entry';
 export { Gateway } from './gateway';
 export { HostGateway } from './host-gateway';
+export type { KubernetesService } from './kubernetes-service';
 export { Key } from './key';
-export { type NginxModule, type NginxTarget, nginxTargets } from './nginx/target';
+export { type NginxDistribution, type NginxModule, type NginxTarget, nginxTargets } from './nginx/target';
 export type { AuthCacheProps, AuthProps } from './auth/props';
 export type { AutoscaleProps } from './autoscale/props';
 export type { CacheProps, CacheRoomProps } from './cache/props';

@@ -6,6 +6,7 @@ import { properName } from './proper-name';
 /** An operator whose company, country and owner naust knows. */
 export type KnownOperator = keyof typeof data.operators;
 
+/** Who an operator belongs to. */
 export interface Owner {
   /** The company as its shareholders know it. `NAUST-RES-004` */
   readonly name: string;
@@ -13,6 +14,7 @@ export interface Owner {
   readonly country: CountryCode;
 }
 
+/** An operator that naust does not know, or that is described anew. */
 export interface OperatorProps {
   /** The company as its customers know it. `NAUST-RES-004` */
   readonly name: string;
@@ -25,12 +27,15 @@ export interface OperatorProps {
   readonly parent?: Owner;
 }
 
+/** Who runs the machines of a place. */
 export interface Operator {
+  /** As its customers know it. */
   readonly name: string;
   /** The company that the contract is with; the name again where nobody said. */
   readonly company: string;
   /** Where the company is registered; `undefined` where nobody said: that is a problem when it is used. */
   readonly country: CountryCode | undefined;
+  /** Its ultimate owner, where that is another. */
   readonly parent?: Owner;
 }
 

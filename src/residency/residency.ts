@@ -31,7 +31,8 @@ export interface ExceptionProps {
   readonly assessments?: readonly AssessmentProps[];
 }
 
-type Countries = CountryCode | readonly CountryCode[];
+/** One country, or several. */
+export type Countries = CountryCode | readonly CountryCode[];
 
 export interface ResidencyProps extends ExceptionProps {
   /** Where personal data may rest. `NAUST-RES-005` @default - anywhere the policy allows */

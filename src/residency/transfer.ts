@@ -47,13 +47,22 @@ export interface BindingRulesProps extends TransferProps {
 
 export interface DerogationProps extends TransferProps {
   /** Which of Article 49(1). */
-  readonly ground: keyof typeof derogations;
+  readonly ground: DerogationGround;
   /** Why it is necessary, and how seldom it happens. `NAUST-RES-009` */
   readonly justification: string;
 }
 
-/** @see https://gdpr-info.eu/art-49-gdpr/ */
-const derogations = {
+/** A situation of Article 49(1). @see https://gdpr-info.eu/art-49-gdpr/ */
+export type DerogationGround =
+  | 'consent'
+  | 'contract'
+  | 'contract in the interest of the data subject'
+  | 'public interest'
+  | 'legal claims'
+  | 'vital interests'
+  | 'public register';
+
+const derogations: Readonly<Record<DerogationGround, string>> = {
   consent: 'Article 49(1)(a)',
   contract: 'Article 49(1)(b)',
   'contract in the interest of the data subject': 'Article 49(1)(c)',
@@ -61,12 +70,15 @@ const derogations = {
   'legal claims': 'Article 49(1)(e)',
   'vital interests': 'Article 49(1)(f)',
   'public register': 'Article 49(1)(g)',
-} as const;
+};
 
 /** On what a transfer rests, in the terms of chapter V of the GDPR. */
 export interface TransferGround {
+  /** In the words of the register. */
   readonly kind: 'within the EEA' | 'adequacy' | 'standard clauses' | 'binding rules' | 'derogation';
+  /** Of the GDPR. */
   readonly article: string;
+  /** What is kept to, and where it is written. */
   readonly safeguards: readonly string[];
 }
 

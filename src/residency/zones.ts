@@ -17,10 +17,21 @@ export type StorageKind = 'local-nvme' | 'block' | 'object';
 
 const all = { hetzner, safespring, upcloud };
 
-/** A provider of whose zones naust has data. */
-export type Provider = keyof typeof all;
+/** The zones that naust has data of, by their provider's own names. */
+export interface ProviderZones {
+  /** Locations. */
+  readonly hetzner: keyof typeof hetzner.zones;
+  /** Sites. */
+  readonly safespring: keyof typeof safespring.zones;
+  /** Zones. */
+  readonly upcloud: keyof typeof upcloud.zones;
+}
 
-export type ZoneOf<P extends Provider> = Extract<keyof (typeof all)[P]['zones'], string>;
+/** A provider of whose zones naust has data. */
+export type Provider = keyof ProviderZones;
+
+/** A zone of one provider. */
+export type ZoneOf<P extends keyof ProviderZones> = ProviderZones[P];
 
 export const providers = Object.keys(all) as readonly Provider[];
 

@@ -196,7 +196,7 @@ export const machineSubjects: Readonly<Record<string, Subject>> = {
   'EtcdSnapshots.s3': subject<S3SnapshotsProps>(goodSnapshots, (props) => {
     const platform = new Platform(goodPlatform);
     new Cluster(platform, 'nordic', {
-      servers: { machines: hosts() },
+      servers: { machines: hosts(), singleNode: true },
       pools: {},
       snapshots: EtcdSnapshots.s3(props),
     });

@@ -157,7 +157,9 @@ describeWithRegistry('the package, packed and installed by npm', () => {
   test('holds what is used, and no tests, sources or maps of them', () => {
     const paths = packed.files.map(({ path }) => path);
     expect(
-      paths.filter((path) => /(^|\/)(test|src|tools|bench|etc)\/|\.map$|(?<!\.d)\.ts$/.test(path)),
+      paths.filter((path) =>
+        /(^|\/)(test|src|tools|bench|etc)\/|\.map$|^(?!templates\/).*(?<!\.d)\.ts$/.test(path),
+      ),
     ).toEqual([]);
     for (const { types } of entryPoints(root)) expect(paths).toContain(`lib/${types}`);
     expect(paths).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'CHANGELOG.md', 'docs/errors.md']));
@@ -169,6 +171,7 @@ describeWithRegistry('the package, packed and installed by npm', () => {
       'docs',
       'lib',
       'package.json',
+      'templates',
     ]);
   });
 
@@ -233,6 +236,18 @@ describeWithRegistry('the package, packed and installed by npm', () => {
       });
     });
   });
+
+  test('makes a new project, which installs it, compiles and passes its own test', async () => {
+    await runOk('npx', ['naust', 'init', 'cluster', '--output', 'new'], { cwd: project });
+    const cwd = join(project, 'new');
+    const { stderr } = await runOk('npm', ['install', `../${packed.filename}`, '--no-audit', '--no-fund'], {
+      cwd,
+      timeoutMs: 300_000,
+    });
+    expect(stderr).not.toMatch(/peer|ERESOLVE|EBADENGINE|deprecated/i);
+    const { stdout } = await runOk('npm', ['test'], { cwd, timeoutMs: 120_000 });
+    expect(stdout).toMatch(/^# pass [1-9]|^ℹ pass [1-9]/m);
+  }, 440_000);
 
   describe.each([
     ['cdktf', 'cdktf@0.21.0'],

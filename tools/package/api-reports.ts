@@ -20,7 +20,7 @@ export interface ApiReport {
   /** `naust-testing.api.md` */
   readonly file: string;
   readonly text: string;
-  /** Names in public signatures that users cannot import. */
+  /** Names in its signatures that it does not export. */
   readonly forgotten: readonly string[];
 }
 
@@ -53,7 +53,7 @@ function reportOf(config: ExtractorConfig, compilerState: CompilerState): ApiRep
     localBuild: true,
     messageCallback: (message) => {
       if (message.logLevel === ExtractorLogLevel.Error) errors.push(message.text);
-      if (message.messageId === 'ae-forgotten-export') forgotten.push(message.text);
+      if (message.messageId === 'ae-forgotten-export') forgotten.push(nameIn(message.text));
       message.handled = true;
     },
   });
@@ -63,6 +63,11 @@ function reportOf(config: ExtractorConfig, compilerState: CompilerState): ApiRep
     text: readFileSync(config.reportFilePath, 'utf8'),
     forgotten,
   };
+}
+
+/** `The symbol "Owner" needs to be exported by the entry point index.d.ts` */
+function nameIn(message: string): string {
+  return /"(.+)"/.exec(message)?.[1] ?? message;
 }
 
 function configOf({ name, types }: EntryPoint, declarations: string, folder: string): ExtractorConfig {

@@ -21,10 +21,10 @@ function withoutJson(declarations: string, folder: string, file: string): string
   let text = declarations;
   for (const [statement, name, json] of declarations.matchAll(jsonImport)) {
     const data: unknown = JSON.parse(readFileSync(join(folder, json!), 'utf8'));
-    const keys = new RegExp(`\\bkeyof typeof ${name}((?:\\.\\w+)+)`, 'g');
+    const keys = new RegExp(`\\bkeyof typeof ${name}((?:\\.\\w+)*)`, 'g');
     text = text
       .replace(statement, '')
-      .replace(keys, (_, path: string) => keysAt(data, path.slice(1).split('.')));
+      .replace(keys, (_, path: string) => keysAt(data, path.split('.').slice(1)));
     const left = new RegExp(`^.*\\btypeof ${name}\\b.*$`, 'm').exec(text);
     if (left) throw new Error(`${file}: only keys of data can be made a type, and here is more: ${left[0]}`);
   }

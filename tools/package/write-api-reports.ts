@@ -7,7 +7,4 @@ import { apiReports, reportFolder } from './api-reports';
 const reports = apiReports();
 mkdirSync(reportFolder, { recursive: true });
 for (const old of readdirSync(reportFolder)) rmSync(join(reportFolder, old));
-for (const { file, text, forgotten } of reports) {
-  writeFileSync(join(reportFolder, file), text);
-  for (const each of forgotten) console.warn(`${file}: ${each}`);
-}
+for (const { file, text } of reports) writeFileSync(join(reportFolder, file), text);

@@ -4,6 +4,9 @@ import targets from './targets.json';
 /** Modules that the gateway's configuration may need and that a build may lack. */
 export type NginxModule = 'auth_request' | 'http_v2' | 'http_v3' | 'realip' | 'ssl' | 'stub_status';
 
+/** Whose build of nginx it is. */
+export type NginxDistribution = 'debian' | 'nginx' | 'unprivileged';
+
 export interface DistributionPaths {
   /** The user of worker processes; `undefined` where the master has no right to change it. */
   readonly user: string | undefined;
@@ -25,7 +28,7 @@ export interface NginxTarget {
   /** As `nginx -v` gives it. */
   readonly version: string;
   /** Whose build it is: where its files, its user and its logs are. */
-  readonly distribution: keyof typeof distributions;
+  readonly distribution: NginxDistribution;
   /** The OpenSSL it runs with. */
   readonly openssl: string;
   /** Those of its modules that a gateway may need, as `nginx -V` lists them. */
@@ -36,7 +39,7 @@ export interface NginxTarget {
  * @see https://salsa.debian.org/nginx-team/nginx, https://nginx.org/en/linux_packages.html and
  * https://github.com/nginx/docker-nginx-unprivileged
  */
-export const distributions = {
+export const distributions: Readonly<Record<NginxDistribution, DistributionPaths>> = {
   debian: {
     user: 'www-data',
     pid: '/run/nginx.pid',
@@ -67,7 +70,7 @@ export const distributions = {
     authAnswers: '/tmp/auth',
     authorities: '/etc/ssl/certs/ca-certificates.crt',
   },
-} as const satisfies Record<string, DistributionPaths>;
+};
 
 /** Builds that are known. */
 export const nginxTargets = Object.fromEntries(

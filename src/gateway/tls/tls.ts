@@ -1,17 +1,25 @@
+/** What `Tls.secret` gives. */
 export interface SecretTls {
   readonly kind: 'secret';
+  /** Of the Secret. */
   readonly name: string;
 }
 
+/** What `Tls.certManager` gives. */
 export interface CertManagerTls {
   readonly kind: 'certManager';
+  /** The name of the issuer. */
   readonly issuer: string;
+  /** Whether the issuer is the cluster's or one of the namespace. */
   readonly issuerKind: 'ClusterIssuer' | 'Issuer';
 }
 
+/** What `Tls.files` gives. */
 export interface FilesTls {
   readonly kind: 'files';
+  /** The path of the certificate with its chain. */
   readonly certificate: string;
+  /** The path of its key. */
   readonly key: string;
 }
 

@@ -35,7 +35,7 @@ export class External extends Construct {
   readonly peer: Peer;
   /** What callers are told; `undefined` where its protocol is not known. */
   readonly url: string | undefined;
-  /** What personal data it is given: none, some, or nobody said. */
+  /** What personal data it is given: none, some, or nobody said. @internal */
   readonly personalData: false | Disclosure | undefined;
 
   private constructor(scope: Construct, name: string, resolve: (findings: Findings) => ExternalSpec) {
