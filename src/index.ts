@@ -28,6 +28,7 @@ export type {
   Protection,
   S3SnapshotsProps,
   S3StateProps,
+  UpgradedCluster,
 } from './cluster';
 export type { GateCheck, GateProps, HostProfile, HostProps } from './cloud-init';
 export { Balance, Entry, Gateway, HostGateway, Key, nginxTargets, Tls } from './gateway';

@@ -30,6 +30,6 @@ export { isProtected, type Protection } from './protection';
 export { pool } from './shape';
 export { resourceName } from './resource-name';
 export { EtcdSnapshots, type S3SnapshotsProps } from './snapshots';
-export { K3sUpgrades } from './upgrades';
+export { K3sUpgrades, type UpgradedCluster } from './upgrades';
 export { type S3StateProps, TerraformState } from './state';
 export { halves, rangeOf } from './subnets';

@@ -4,7 +4,7 @@ import { addCheck, uniqueId } from '../../kernel';
 import { renderPlans } from './render-plans';
 
 /** A `Cluster`, as far as it is looked at here. */
-interface UpgradedCluster extends Construct {
+export interface UpgradedCluster extends Construct {
   /** The cluster's. */
   readonly name: string;
   /** What its nodes are brought to. */
