@@ -18,10 +18,10 @@ export {
   serversReference,
 } from './host-spec';
 export { hostYaml } from './host-yaml';
-export { default as k3sRelease } from './k3s-release.json';
+export { k3sRelease } from './k3s-release';
 export { type HostProfile, hostProfiles } from './profile';
 export { snapshotSecret } from './render-k3s-config';
 export { renderUserData } from './render-user-data';
 export { toTerraformTemplate } from './terraform-template';
-export { default as kubeletReserve } from './kubelet-reserve.json';
+export { kubeletReserve } from './kubelet-reserve';
 export { type UserDataEncoding, userDataBudget, userDataBytes, userDataEncoding } from './user-data-encoding';

@@ -1,6 +1,6 @@
 import type { HostSpec } from './host-spec';
 import { hostPaths } from './host-paths';
-import kubeletReserve from './kubelet-reserve.json';
+import { kubeletReserve } from './kubelet-reserve';
 import type { K3sAgentConfig, K3sServerConfig } from './k3s-config';
 
 /** What k3s is told; the addresses, which only the machine knows, are added beside it by `naust-join`. */

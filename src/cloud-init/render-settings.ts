@@ -1,7 +1,7 @@
 import { gateBounds } from './gate-check';
 import type { GateSpec } from './gate-spec';
 import type { HostSpec } from './host-spec';
-import k3sRelease from './k3s-release.json';
+import { k3sRelease } from './k3s-release';
 import { type HostProfile, kernelSettings, openFileLimits } from './profile';
 import { reservedPorts } from './sysctl.json';
 

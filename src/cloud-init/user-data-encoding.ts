@@ -5,7 +5,8 @@ import { budgetBytes } from './user-data.json';
 /** How user data is handed over: as it is, or gzipped and written in base64, which `base64gzip` of Terraform does. */
 export type UserDataEncoding = 'plain' | 'gzip';
 
-export { budgetBytes as userDataBudget };
+/** Bytes that user data is kept to. */
+export const userDataBudget: number = budgetBytes;
 
 /** As it is wherever it is short enough to be; packed where it is not, if its reader unpacks it. */
 export function userDataEncoding(text: string, takesGzip: boolean): UserDataEncoding {

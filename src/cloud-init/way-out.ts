@@ -1,4 +1,4 @@
-import k3sRelease from './k3s-release.json';
+import { k3sRelease } from './k3s-release';
 import type { WayOut } from './host-spec';
 
 /**

@@ -2,4 +2,4 @@
 /** @ts-ignore cdktf is an optional peer: those who do without it have the types of all else checked. */
 export * from 'cdktf';
 /** @ts-ignore By name what types outside of Terraform mention: they would miss it in what cannot be resolved. */
-export { App, TerraformStack } from 'cdktf';
+export { App, type StackManifest, TerraformStack } from 'cdktf';
