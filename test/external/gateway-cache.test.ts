@@ -86,7 +86,8 @@ describeWith(['nginx'], 'answers that are kept', ({ nginx }) => {
     catalogue.answer = (_, response) => void setTimeout(() => response.end('slow'), 200);
     const all = await Promise.all(Array.from({ length: 10 }, () => body()));
     expect(new Set(all)).toEqual(new Set(['slow']));
-    expect(catalogue.asked).toHaveLength(1);
+    // A stale answer of the test before may still be on its way to being renewed.
+    expect(catalogue.asked.filter(({ url }) => url === path)).toHaveLength(1);
   });
 
   test('are stood in for by the gateway’s own when there are none', async () => {
