@@ -1,3 +1,4 @@
+import { renderUserData, userDataBudget, userDataBytes } from '../../src/cloud-init';
 import { Cluster, type ClusterProps, type Plan, TerraformState } from '../../src/cluster';
 import { Platform } from '../../src/platform';
 import { Residency } from '../../src/residency';
@@ -51,6 +52,11 @@ describe('a pool', () => {
       'a volume',
     );
     expect(made().cluster.machines.at(-1)?.host.gate.storage).toBeUndefined();
+  });
+
+  test('of which nothing is said but size and plan keeps to the budget of user data', () => {
+    const agent = made().cluster.machines.find(({ pool }) => pool === 'apps')!;
+    expect(userDataBytes(renderUserData(agent.host), 'gzip')).toBeLessThanOrEqual(userDataBudget);
   });
 
   test('needs a reason for each check that is only reported', () => {
