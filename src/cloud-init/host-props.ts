@@ -17,7 +17,7 @@ export interface HostProps {
 export interface GateProps {
   /**
    * What the provider states of its disks, taken in place of an NVMe device, which most virtual machines do not see:
-   * 1 to 120 printable characters without `"`, `\`, `|` and `=`. It is repeated in the gate's output and in the report.
+   * 1 to 120 printable characters without `"`, `\`, `|` and `=`. It is repeated in the gate's output.
    * `NAUST-CIN-003`
    * @default - local NVMe where the plan has that, MaxIOPS at UpCloud; nothing for hosts that exist
    */
