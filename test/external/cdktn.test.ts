@@ -6,8 +6,7 @@ import { temporaryFolder } from './temporary-folder';
 const root = join(__dirname, '..', '..');
 
 // As `npm install cdktf@npm:cdktn` would have it: the same project, with another package under the name of cdktf. What
-// runs is every unit test that comes to load Terraform, as Jest follows imports; of the rest nothing is different. Those
-// in test/house are about the repository, which the copy is not.
+// runs are the unit tests of what stands on Terraform: clusters, providers, and the files that their stacks come to.
 describe('with cdktn in the place of cdktf', () => {
   const copy = temporaryFolder('cdktn');
   const modules = join(root, 'node_modules');
@@ -47,7 +46,7 @@ describe('with cdktn in the place of cdktf', () => {
     expect(stdout).toBe('');
   });
 
-  test('every unit test that loads Terraform passes', async () => {
+  test('the unit tests of what stands on Terraform pass', async () => {
     const jest = join(copy, 'node_modules', 'jest', 'bin', 'jest.js');
     const { stdout, stderr } = await run(
       process.execPath,
@@ -56,9 +55,7 @@ describe('with cdktn in the place of cdktf', () => {
         '--ci',
         '--json',
         '--selectProjects=unit',
-        '--testPathIgnorePatterns=test/(external|house)/',
-        '--findRelatedTests',
-        'src/terraform/index.ts',
+        '--testPathPatterns=test/(cluster|providers)/|test/emit/terraform-files',
       ],
       { cwd: copy, timeoutMs: 600_000 },
     );
@@ -72,6 +69,6 @@ describe('with cdktn in the place of cdktf', () => {
       numRuntimeErrorTestSuites: 0,
       failed: [],
     });
-    expect(numPassedTests).toBeGreaterThan(500);
+    expect(numPassedTests).toBeGreaterThan(100);
   }, 620_000);
 });
