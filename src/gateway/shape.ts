@@ -76,7 +76,7 @@ const addressEntry: Kind<AddressEntry> = shaped<AddressEntry>({
   nodePorts: optional(nodePorts),
   place: optional(place),
 });
-const entry = madeBy<GatewayProps['entry']>(
+export const entry = madeBy<GatewayProps['entry']>(
   'Entry.loadBalancer(), Entry.hostPorts(pool), Entry.address(...)',
   addressEntry as Kind<GatewayProps['entry']>,
   shaped<LoadBalancerEntry>({
@@ -127,8 +127,11 @@ const nginx: Kind<NginxTarget> = {
 
 const amount = shaped<ResourcesSpec['limits']>({ cpu, memory: size });
 
+/** What every gateway in a cluster has. */
+export const inCluster = routingShape(target, tls);
+
 export const gatewayShape: Shape<GatewayProps> = {
-  ...routingShape(target, tls),
+  ...inCluster,
   entry,
   replicas: optional(number(1, 'NAUST-VAL-020')),
   autoscale: optional(
