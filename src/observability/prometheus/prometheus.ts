@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 import { configYaml } from '../../kernel';
 import type { PodTraffic } from '../../network';
+import { allowToApiServer, ApiAccess } from '../../kubernetes-api';
 import { renderRules, ruleGroups } from '../alerts';
-import { allowToApiServer, ApiAccess, Store } from '../kubernetes';
+import { Store } from '../kubernetes';
 import { ports } from '../ports';
 import { prometheusAccess } from './access';
 import { renderPrometheusConfig, rulesFile } from './render-config';
