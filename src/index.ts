@@ -137,6 +137,8 @@ export type {
   TransferProps,
   ZoneOf,
 } from './residency';
+export { NodeRestarts } from './restarts';
+export type { NodeRestartsProps, Weekday } from './restarts';
 export { CircuitBreaker, Fallback, Retry } from './resilience';
 export type {
   AnswerProps,

@@ -19,6 +19,7 @@ import {
   size,
   text,
   textLike,
+  timeOfDay,
 } from '../kernel';
 import { place } from '../residency';
 import type { ResourcesSpec } from '../pod';
@@ -156,4 +157,5 @@ export const hostGatewayShape: Shape<HostGatewayProps> = {
   nginx: optional(nginx),
   workerConnections: optional(number(4096, 'NAUST-VAL-020')),
   ipv6: optional(flag),
+  restartAt: optional(textLike(timeOfDay)),
 };

@@ -14,6 +14,8 @@ import {
   Microservice,
   type MicroserviceProps,
   nginxTargets,
+  NodeRestarts,
+  type NodeRestartsProps,
   Observability,
   type ObservabilityProps,
   Place,
@@ -198,6 +200,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
       workerConnections: 16384,
       resolver: '192.0.2.53',
       ipv6: true,
+      restartAt: '03:30',
       http3: false,
     },
     (props) => {
@@ -223,6 +226,22 @@ export const subjects: Readonly<Record<string, Subject>> = {
       alloy: { memory: Size.gibibytes(1) },
     }),
     (of, props) => new Observability(of, 'observability', props),
+  ),
+  NodeRestarts: subject<NodeRestartsProps>(
+    {
+      days: ['tue', 'thu'],
+      from: '01:00',
+      until: '05:00',
+      timeZone: 'Europe/Oslo',
+      drainTimeout: Duration.minutes(15),
+      pause: Duration.minutes(5),
+      lockFor: Duration.hours(1),
+    },
+    (props) => {
+      const platform = new Platform(goodPlatform);
+      new NodeRestarts(madeCluster(platform), 'restarts', props);
+      return platform;
+    },
   ),
 };
 
