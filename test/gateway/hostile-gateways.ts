@@ -33,8 +33,8 @@ const known: Known = {
   keys: { routes: '/v1/orders', headers: 'X-A' },
   beside: {
     entry: { from: ['203.0.113.0/28'], nodePorts: { http: 30080, https: 30443 } },
-    nginx: nginxTargets.mainline,
-    'nginx.modules': nginxTargets.mainline.modules,
+    nginx: nginxTargets.stable,
+    'nginx.modules': nginxTargets.stable.modules,
     'routes{}': { to: orders },
     'routes{}.canary': route,
     'servers[]': server,
@@ -52,7 +52,7 @@ const host: HostGatewayProps = {
   host: 'shop.example.no',
   tls: Tls.files(certificate),
   routes: { '/v1/orders': orders },
-  nginx: nginxTargets.mainline,
+  nginx: nginxTargets.stable,
   resolver: '192.0.2.53',
   ipv6: false,
 };
@@ -62,7 +62,7 @@ const inCluster: GatewayProps = {
   entry: Entry.address('203.0.113.10', { from: ['203.0.113.0/28'] }),
   tls: Tls.secret('shop-tls'),
   routes: { '/v1/orders': orders },
-  nginx: nginxTargets.mainline,
+  nginx: nginxTargets.stable,
 };
 
 function outcomeOf(resolve: (findings: Findings) => NginxSpec): Outcome {
