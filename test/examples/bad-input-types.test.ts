@@ -28,6 +28,7 @@ function isProp(place: Place): boolean {
     'headers',
     'labels',
     'podLabels',
+    'pods',
     'objectives',
     'receivers',
   ];
