@@ -20,7 +20,7 @@ const problems = measured(() => {
     host: 'shop.example.no',
     tls,
     routes,
-    workerConnections: 200_000,
+    workerConnections: 300_000,
   });
   const found = problemsBelow(platform);
   const files = gateway.node.findAll().filter((node) => node instanceof HostFiles);

@@ -3,7 +3,7 @@ import { block, directive, type Directive, quoted } from '../nginx/directive';
 import { size, time } from '../nginx/units';
 import { variable } from '../nginx/variable';
 import { keyWord } from '../render-key';
-import { upstreamZone } from '../settings';
+import { upstreamRequests, upstreamZone } from '../settings';
 import type { Balance } from './balance';
 import type { UpstreamSpec } from './spec';
 import type { PeerSpec } from './target-spec';
@@ -23,6 +23,7 @@ export function renderUpstream(upstream: UpstreamSpec, follows: boolean): Direct
         : []),
       directive('keepalive', String(keepalive)),
       directive('keepalive_timeout', time(keepaliveTimeout)),
+      directive('keepalive_requests', String(upstreamRequests)),
     ],
   );
 }
