@@ -10,7 +10,10 @@ export class Bench {
   private readonly folder = mkdtempSync(join(tmpdir(), 'naust-bench-'));
   private made: string | undefined;
 
-  constructor(private readonly rounds: number) {}
+  constructor(
+    private readonly rounds: number,
+    readonly seconds: number,
+  ) {}
 
   /** A project that has naust installed, compiled as users get it. */
   get project(): string {

@@ -13,9 +13,11 @@ export async function run(cases: readonly Case[], rounds: number): Promise<void>
       /** Only cases with a bound on a figure that begins so. */
       only: { type: 'string', default: '' },
       rounds: { type: 'string', default: String(rounds) },
+      /** How long a load lasts. */
+      seconds: { type: 'string', default: '2' },
     },
   });
-  const bench = new Bench(Number(values.rounds));
+  const bench = new Bench(Number(values.rounds), Number(values.seconds));
   try {
     const chosen = cases.filter(({ bounds }) =>
       Object.keys(bounds).some((key) => key.startsWith(values.only)),

@@ -19,14 +19,14 @@ export function compare(
   paths: readonly string[],
 ): Promise<Readonly<Record<'one' | 'same' | 'other', Done>>> {
   return bench.turns({
-    one: () => under(one, paths),
-    other: () => under(other, paths),
-    same: () => under(one, paths),
+    one: () => under(one, paths, bench.seconds),
+    other: () => under(other, paths, bench.seconds),
+    same: () => under(one, paths, bench.seconds),
   });
 }
 
-async function under(gateway: Running, paths: readonly string[]): Promise<Done> {
+async function under(gateway: Running, paths: readonly string[], seconds: number): Promise<Done> {
   const before = gateway.nginx.spent;
-  const { requests, perSecond, p99 } = await load(gateway.port, paths);
+  const { requests, perSecond, p99 } = await load(gateway.port, paths, seconds);
   return { perSecond, p99, cpu: ((gateway.nginx.spent - before) * 1000) / requests };
 }

@@ -11,11 +11,10 @@ export interface Served {
   readonly p99: number;
 }
 
-const seconds = 2;
 const connections = 64;
 
-/** Asks for the paths in turn, over TLS on as many connections as facts/gateway.md measured with; every answer has to be good. */
-export async function load(port: number, paths: readonly string[]): Promise<Served> {
+/** Asks for the paths in turn, over TLS on 64 connections; every answer has to be good. */
+export async function load(port: number, paths: readonly string[], seconds: number): Promise<Served> {
   const wrk = program('wrk');
   if (wrk === undefined) throw new Error('wrk is not installed: npm run tools -- --only wrk');
   const how = [

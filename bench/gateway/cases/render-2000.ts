@@ -1,6 +1,6 @@
 import type { Case } from '../../case';
 
-/** All that naust does for a gateway with so many routes, from the props to the text of its files. */
+/** The nginx.conf of so many routes, from the spec to its text. */
 export const render2000: Case = {
   bounds: { 'gateway.render2000.ms': { atMost: 100 }, 'gateway.render.growth': { atMost: 2.2 } },
   measure(bench) {

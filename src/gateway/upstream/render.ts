@@ -11,11 +11,12 @@ import type { PeerSpec } from './target-spec';
 /** @param follows whether names of peers are looked up while nginx runs */
 export function renderUpstream(upstream: UpstreamSpec, follows: boolean): Directive {
   const { name, peers, balance, keepalive, keepaliveTimeout } = upstream;
+  const quotedName = quoted(name);
   return block(
     'upstream',
-    [quoted(name)],
+    [quotedName],
     [
-      directive('zone', quoted(name), size(upstreamZone)),
+      directive('zone', quotedName, size(upstreamZone)),
       ...renderBalance(balance),
       ...peers.map((peer) => renderPeer(peer, upstream, follows)),
       ...(balance.kind === 'stickyCookie'
