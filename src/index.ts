@@ -111,6 +111,7 @@ export type {
   PagerDutyProps,
   PrometheusProps,
   ReceiverProps,
+  RedactedKind,
   Severity,
   WebhookProps,
 } from './observability';

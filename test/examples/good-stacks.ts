@@ -242,7 +242,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
       },
       loki: { volume: Size.gibibytes(50), memory: Size.gibibytes(1) },
       grafana: { adminSecret: 'grafana-admin', volume: Size.gibibytes(5), memory: Size.gibibytes(1) },
-      alloy: { memory: Size.gibibytes(1) },
+      alloy: { memory: Size.gibibytes(1), redact: ['email', 'token'] },
       alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(256) },
       objectives: { inventory: { availability: 99.9 } },
     }),
