@@ -11,7 +11,7 @@ import {
 } from '../../src/gateway';
 import { everything } from '../gateway/everything';
 import { clusterProps, config, hostCodes, hostConfig, orders, plainChart } from '../gateway/stacks';
-import { certificateIn, placeIn } from './gateway-files';
+import { certificateIn, outsidePod, placeIn } from './gateway-files';
 import { freePorts, startServer, urlAnswers } from './process';
 import { describeWith } from './require-program';
 import { run } from './run';
@@ -90,10 +90,7 @@ describe.each(Object.keys(builds) as (keyof typeof builds)[])('%s', (name) => {
       const chart = plainChart();
       const routes = { '/v1/orders': { host: 'orders.shop.svc.cluster.local', port: 80 } };
       new Gateway(chart, 'gateway', { ...clusterProps, routes });
-      // There is no cluster's DNS here, which nginx looks up itself when it starts.
-      return config(chart)
-        .replace('"/etc/nginx/tls/shop-tls"', `"${join(folder, 'shop-tls')}"`)
-        .replace('"kube-dns.kube-system.svc.cluster.local"', '"127.0.0.1"');
+      return outsidePod(config(chart), join(folder, 'shop-tls'));
     }
 
     test('is the version that the target is of, or of its branch', async () => {
