@@ -39,7 +39,6 @@ export const clientSettings = {
   bodyTimeout: Duration.seconds(15),
   sendTimeout: Duration.seconds(15),
   keepaliveTimeout: Duration.seconds(60),
-  headerBuffers: { count: 4, size: Size.kibibytes(8) },
 } as const;
 
 /** About 160,000 addresses. @see https://nginx.org/en/docs/http/ngx_http_limit_req_module.html#limit_req_zone */
