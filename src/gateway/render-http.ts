@@ -26,7 +26,7 @@ export function renderHttp(spec: NginxSpec): readonly Node[] {
     directive('server_tokens', 'off'),
     ...temporaryFolders(spec),
     ...resolver(spec),
-    ...renderLog(routing.logClientAddress, paths.accessLog),
+    ...renderLog(routing.logClientAddress, paths),
     ...clients(spec),
     ...renderAnswerHeaderSize(spec),
     ...renderTls(spec),
@@ -75,6 +75,7 @@ function clients(spec: NginxSpec): readonly Node[] {
     directive('client_body_timeout', time(clientSettings.bodyTimeout)),
     directive('send_timeout', time(clientSettings.sendTimeout)),
     directive('keepalive_timeout', time(clientSettings.keepaliveTimeout)),
+    directive('keepalive_requests', String(clientSettings.keepaliveRequests)),
     directive('reset_timedout_connection', 'on'),
     ...renderRequestHeaderSize(spec),
   ];
