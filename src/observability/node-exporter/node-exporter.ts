@@ -1,5 +1,6 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Manifest } from '../../kernel';
 import { PodTraffic } from '../../network';
 import { HeadlessService } from '../kubernetes';
 import { ports } from '../ports';
@@ -18,7 +19,7 @@ export class NodeExporter extends Construct {
     const { name } = spec;
     const labels = { 'app.kubernetes.io/name': name };
     new HeadlessService(this, 'service', { name, labels, port: ports.nodeExporter });
-    new ApiObject(this, 'daemon-set', {
+    new Manifest(this, 'daemon-set', {
       apiVersion: 'apps/v1',
       kind: 'DaemonSet',
       metadata: { name },
