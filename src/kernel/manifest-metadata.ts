@@ -22,7 +22,7 @@ export class ManifestMetadata extends ApiObjectMetadataDefinition {
       if (rendered === undefined) return undefined;
       if (typeof rendered === 'string' || Object.keys(rendered).length > 0) plain[key] = rendered;
     }
-    return plain;
+    return Object.keys(plain).length > 0 ? plain : undefined;
   }
 
   override addLabel(key: string, value: string): void {

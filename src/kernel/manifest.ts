@@ -60,9 +60,8 @@ export class Manifest extends ApiObject {
 
   private plain(): Data | undefined {
     const { apiVersion, kind, metadata: _, ...others } = this.fields;
+    const { plain: metadata } = this.metadata;
     const rest = plainData(others);
-    if (rest === undefined) return undefined;
-    const metadata = this.metadata.plain ?? (this.metadata.toJson() as Data);
-    return { apiVersion, kind, metadata, ...rest };
+    return metadata && rest && { apiVersion, kind, metadata, ...rest };
   }
 }
