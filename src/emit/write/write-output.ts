@@ -133,7 +133,7 @@ function apply(plans: readonly FolderPlan[], base: string, files: FileSystem): v
   finishJournal(base, staged, files, () => true);
 }
 
-/** Puts the files beside their places. What a killed process wrote, the system still writes: docs/adr/0010. */
+/** Puts the files beside their places. What a killed process wrote, the system still writes: docs/adr/0011. */
 function stage({ folder, write, remove }: FolderPlan, files: FileSystem): FolderChanges {
   const beside = stagedFolder(folder);
   files.makeFolder(beside);
