@@ -35,6 +35,14 @@ export function besideOthers(
   ];
 }
 
+/** Those of the chosen platforms among files that naust wrote. */
+export function ofChosen<F extends Pick<OutputFile, 'root' | 'path'>>(
+  files: readonly F[],
+  names: PlatformNames,
+): readonly F[] {
+  return files.filter((file) => names.chosen.includes(ownerOf(file, names)));
+}
+
 function ownerOf({ root, path }: Pick<OutputFile, 'root' | 'path'>, names: PlatformNames): string {
   const [first = '', second = ''] = path.split('/');
   return root === 'cdktf.out' ? ownerOfStack(second, names) : first;

@@ -1,4 +1,5 @@
 import type { Machines } from '../../cluster';
+import { keepingDefaults } from '../../kernel';
 import { openStackLimits } from './defaults';
 import { makeLoadBalancer } from './load-balancers';
 import { makeNetwork } from './network';
@@ -10,7 +11,10 @@ import { resolveOpenStack } from './spec';
 
 /** Machines at an OpenStack cloud, made by Terraform: KVM, in Norway at Safespring's `osl2` with local NVMe. */
 export function openstack(props: OpenStackProps): Machines<OpenStackPlan> {
-  const { spec, findings } = resolveOpenStack(props);
+  return keepingDefaults(() => machinesOf(resolveOpenStack(props)));
+}
+
+function machinesOf({ spec, findings }: ReturnType<typeof resolveOpenStack>): Machines<OpenStackPlan> {
   const { site: described } = spec;
   return {
     provider: 'openstack',
