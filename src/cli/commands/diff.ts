@@ -60,7 +60,7 @@ export function addDiff(naust: Command, finish: Finish): void {
 }
 
 async function diff(file: string, options: Options): Promise<Outcome> {
-  const progress = new Progress();
+  const progress = new Progress(options.format);
   const stack = await emitted(file, options, progress);
   if ('refused' in stack) return stack.refused;
   const { problems, files } = stack.emission;
