@@ -8,6 +8,8 @@ import {
   type ExternalPodsProps,
   type ExternalProps,
   Gateway,
+  GatewayApi,
+  type GatewayApiProps,
   type GatewayProps,
   HostGateway,
   type HostGatewayProps,
@@ -35,7 +37,8 @@ import {
   type Subject,
   subject,
 } from './good-machines';
-import { address, routing } from './good-routing';
+import { goodReceiver, receiverSubjects } from './good-receivers';
+import { address, apiRouting, routing } from './good-routing';
 
 function chart(): Chart {
   return new Chart(new Platform(goodPlatform), 'shop', { namespace: 'shop' });
@@ -186,6 +189,22 @@ export const subjects: Readonly<Record<string, Subject>> = {
       return platform;
     },
   ),
+  GatewayApi: subject<Pick<GatewayApiProps, keyof typeof apiRouting | 'tls' | 'entry' | 'servers'>>(
+    {
+      ...apiRouting,
+      tls: Tls.certManager('letsencrypt'),
+      entry: Entry.address('203.0.113.1', {
+        from: ['198.51.100.0/24'],
+        place: Place.norway('Oslo', { operator: 'CoolVDS' }),
+      }),
+      servers: [{ host: 'www.example.no', tls: Tls.secret('www-tls'), routes: { '/': address } }],
+    },
+    (props) => {
+      const scope = chart();
+      new GatewayApi(scope, 'gateway', props);
+      return platformOf(scope);
+    },
+  ),
   HostGateway: subject<HostGatewayProps>(
     {
       ...routing,
@@ -224,9 +243,17 @@ export const subjects: Readonly<Record<string, Subject>> = {
       loki: { volume: Size.gibibytes(50), memory: Size.gibibytes(1) },
       grafana: { adminSecret: 'grafana-admin', volume: Size.gibibytes(5), memory: Size.gibibytes(1) },
       alloy: { memory: Size.gibibytes(1) },
+      alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(256) },
+      objectives: { inventory: { availability: 99.9 } },
     }),
-    (of, props) => new Observability(of, 'observability', props),
+    (of, props) => {
+      const shop = of.namespace('shop');
+      const inventory = new Microservice(shop, 'inventory', { image: workload.image });
+      new Microservice(shop, 'orders', { image: workload.image }).calls(inventory, {});
+      return new Observability(of, 'observability', props);
+    },
   ),
+  ...receiverSubjects,
   NodeRestarts: subject<NodeRestartsProps>(
     {
       days: ['tue', 'thu'],
