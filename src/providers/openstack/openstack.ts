@@ -1,5 +1,7 @@
-import type { Machines } from '../../cluster';
+import type { Machines, Site } from '../../cluster';
 import { keepingDefaults } from '../../kernel';
+import type { TerraformStack } from '../../terraform';
+import { makeApiLoadBalancer } from './api-load-balancer';
 import { openStackLimits } from './defaults';
 import { makeLoadBalancer } from './load-balancers';
 import { makeNetwork } from './network';
@@ -16,6 +18,7 @@ export function openstack(props: OpenStackProps): Machines<OpenStackPlan> {
 
 function machinesOf({ spec, findings }: ReturnType<typeof resolveOpenStack>): Machines<OpenStackPlan> {
   const { site: described } = spec;
+  const balancesApi = described?.networking === 'own' && described.loadBalancers;
   return {
     provider: 'openstack',
     place: described?.place,
@@ -30,6 +33,9 @@ function machinesOf({ spec, findings }: ReturnType<typeof resolveOpenStack>): Ma
     findings,
     terraform: true,
     addresses: (stack, site) => makePorts(stack, spec, site, makeNetwork(stack, spec, site)),
+    ...(balancesApi
+      ? { apiLoadBalancer: (stack: TerraformStack, site: Site) => makeApiLoadBalancer(stack, spec, site) }
+      : {}),
     provision: (stack, site, surroundings) => {
       makeServers(stack, spec, site, surroundings);
       for (const opening of surroundings.openings) {
