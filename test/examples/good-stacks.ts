@@ -2,6 +2,10 @@ import { Chart, Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
 import {
   type Cluster,
+  CronTask,
+  type CronTaskProps,
+  Daemon,
+  type DaemonProps,
   Entry,
   External,
   type ExternalCidrsProps,
@@ -43,9 +47,8 @@ function chart(): Chart {
 
 const platformOf = (scope: Chart): Platform => scope.node.root as Platform;
 
-const workload = {
+const anyKind = {
   image: 'registry.example.no/shop/orders:1.4.2',
-  replicas: 3,
   environment: { KAFKA_BROKERS: 'kafka:9092', DB_PASSWORD: SecretRef.key('orders-db', 'password') },
   logs: '/var/log/orders',
   personalData: false,
@@ -59,6 +62,8 @@ const workload = {
   memoryLimit: Size.mebibytes(512),
   gracePeriod: Duration.seconds(30),
 } as const;
+
+const workload = { ...anyKind, replicas: 3, autoscale: { maxReplicas: 9, cpuPercent: 70 } } as const;
 
 const probe = {
   path: '/health',
@@ -106,6 +111,35 @@ const worker = besidePool<Omit<WorkerProps, 'alive'>>(
   (cluster, props) => new Worker(cluster.namespace('shop'), 'orders', props),
 );
 
+const cronTask = besidePool<CronTaskProps>(
+  (on) => ({
+    ...anyKind,
+    on,
+    schedule: '30 3 * * 1-5',
+    timeZone: 'Europe/Oslo',
+    concurrency: 'replace',
+    startWithin: Duration.minutes(10),
+    deadline: Duration.hours(2),
+    retries: 1,
+    keepSucceeded: 1,
+    keepFailed: 1,
+    keepFor: Duration.days(1),
+    suspended: true,
+  }),
+  (cluster, props) => new CronTask(cluster.namespace('shop'), 'report', props),
+);
+
+const daemon = besidePool<Omit<DaemonProps, 'alive'>>(
+  (on) => ({
+    ...anyKind,
+    on,
+    tolerates: [{ key: 'dedicated', value: 'database', effect: 'NoSchedule' }],
+    maxUnavailable: 2,
+    heartbeat: { file: '/tmp/heartbeat', maxAge: Duration.minutes(2) },
+  }),
+  (cluster, props) => new Daemon(cluster.namespace('shop'), 'agent', props),
+);
+
 const gateway = subject<GatewayProps>(
   {
     ...routing,
@@ -139,6 +173,8 @@ export const subjects: Readonly<Record<string, Subject>> = {
   ...residencySubjects,
   Microservice: microservice,
   Worker: worker,
+  CronTask: cronTask,
+  Daemon: daemon,
   'Worker with a command': besidePool<Pick<WorkerProps, 'image' | 'alive'>>(
     () => ({ image: workload.image, alive: ['/app/alive', '--within', '60'] }),
     (of, props) => new Worker(of.namespace('shop'), 'orders', props),
