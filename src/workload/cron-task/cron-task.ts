@@ -5,9 +5,12 @@ import { renderCronJob } from './render-cron-job';
 import { type CronTaskSpec, resolveCronTask } from './spec';
 
 /** A CronJob: something that runs to its end at the times that are named, such as a report or a clean-up. */
-export class CronTask extends Workload<CronTaskSpec> {
+export class CronTask extends Workload {
+  /** @internal */
+  declare protected readonly spec: CronTaskSpec;
+
   constructor(scope: Construct, id: string, props: CronTaskProps) {
     super(scope, id, (findings, name, around) => resolveCronTask(findings, name, props, around));
-    if (this.isSound) this.placeController('batch/v1', 'CronJob', renderCronJob);
+    if (this.isSound) this.placeController('batch/v1', 'CronJob', (state) => renderCronJob(this.spec, state));
   }
 }

@@ -5,9 +5,13 @@ import { renderDaemonSet } from './render-daemon-set';
 import { type DaemonSpec, resolveDaemon } from './spec';
 
 /** A DaemonSet: one pod on each node that takes workloads, or that it tolerates, such as an agent or a cache. */
-export class Daemon extends Workload<DaemonSpec> {
+export class Daemon extends Workload {
+  /** @internal */
+  declare protected readonly spec: DaemonSpec;
+
   constructor(scope: Construct, id: string, props: DaemonProps) {
     super(scope, id, (findings, name, around) => resolveDaemon(findings, name, props, around));
-    if (this.isSound) this.placeController('apps/v1', 'DaemonSet', renderDaemonSet);
+    if (this.isSound)
+      this.placeController('apps/v1', 'DaemonSet', (state) => renderDaemonSet(this.spec, state));
   }
 }

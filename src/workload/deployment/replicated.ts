@@ -10,9 +10,11 @@ import type { ReplicatedWorkloadSpec } from './replicated-spec';
 import { Workload } from './workload';
 
 /** A Deployment with its PodDisruptionBudget and NetworkPolicy. To cdk8s-plus it is a target of autoscalers, too. */
-export abstract class ReplicatedWorkload extends Workload<ReplicatedWorkloadSpec> implements IScalable {
+export abstract class ReplicatedWorkload extends Workload implements IScalable {
   /** @see IScalable.hasAutoscaler */
   hasAutoscaler = false;
+  /** @internal */
+  declare protected readonly spec: ReplicatedWorkloadSpec;
   private scaledTwice = false;
 
   /** @internal */
@@ -47,9 +49,10 @@ export abstract class ReplicatedWorkload extends Workload<ReplicatedWorkloadSpec
   }
 
   private place(): void {
-    const { name, labels, selector, replicas, autoscale } = this.spec;
+    const { spec } = this;
+    const { name, labels, selector, replicas, autoscale } = spec;
     const metadata = { name, labels: { ...labels } };
-    this.placeController('apps/v1', 'Deployment', (spec, state) =>
+    this.placeController('apps/v1', 'Deployment', (state) =>
       renderDeployment(spec, { replicas: this.hasAutoscaler || autoscale ? undefined : replicas, ...state }),
     );
     new ApiObject(this, 'disruption-budget', {

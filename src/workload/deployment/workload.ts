@@ -26,14 +26,11 @@ import type { WorkloadSpec } from './spec';
 import { surroundingsOf } from './surroundings';
 
 /** What makes pods, with their NetworkPolicy. To cdk8s-plus it is a selector of pods and a peer of network policies. */
-export abstract class Workload<S extends WorkloadSpec = WorkloadSpec>
-  extends Construct
-  implements IPodSelector, INetworkPolicyPeer
-{
+export abstract class Workload extends Construct implements IPodSelector, INetworkPolicyPeer {
   /** What may reach its pods, and what they may reach. */
   readonly traffic: PodTraffic;
   /** @internal */
-  protected readonly spec: S;
+  protected readonly spec: WorkloadSpec;
   /** Whether its props could be made sense of: otherwise it has no objects, only problems. @internal */
   protected readonly isSound: boolean;
   private readonly outgoing = new Calls();
@@ -45,7 +42,7 @@ export abstract class Workload<S extends WorkloadSpec = WorkloadSpec>
   protected constructor(
     scope: Construct,
     id: string,
-    resolve: (findings: Findings, name: string, around: Surroundings) => S,
+    resolve: (findings: Findings, name: string, around: Surroundings) => WorkloadSpec,
   ) {
     super(scope, uniqueId(scope, id));
     const findings = new Findings();
@@ -114,17 +111,13 @@ export abstract class Workload<S extends WorkloadSpec = WorkloadSpec>
    * The object that makes the pods, rendered when the stack is.
    * @internal
    */
-  protected placeController(
-    apiVersion: string,
-    kind: string,
-    render: (spec: S, state: PodState) => object,
-  ): void {
+  protected placeController(apiVersion: string, kind: string, render: (state: PodState) => object): void {
     const { spec } = this;
     const controller = new ApiObject(this, kind.toLowerCase(), {
       apiVersion,
       kind,
       metadata: { name: spec.name, labels: { ...spec.labels } },
-      spec: Lazy.any({ produce: () => render(spec, this.calling()) }),
+      spec: Lazy.any({ produce: () => render(this.calling()) }),
     });
     checkAlone(controller, () => hookFindings(spec).length === 0);
     addCheck(this, () => hookFindings(spec));
