@@ -12,6 +12,8 @@ import {
   type ExternalPodsProps,
   type ExternalProps,
   Gateway,
+  GatewayApi,
+  type GatewayApiProps,
   type GatewayProps,
   HostGateway,
   type HostGatewayProps,
@@ -39,7 +41,7 @@ import {
   type Subject,
   subject,
 } from './good-machines';
-import { address, routing } from './good-routing';
+import { address, apiRouting, routing } from './good-routing';
 
 function chart(): Chart {
   return new Chart(new Platform(goodPlatform), 'shop', { namespace: 'shop' });
@@ -220,6 +222,22 @@ export const subjects: Readonly<Record<string, Subject>> = {
       const { host, routes } = routing;
       new Gateway(machines.namespace('shop'), 'gateway', { host, routes, ...props });
       return platform;
+    },
+  ),
+  GatewayApi: subject<Pick<GatewayApiProps, keyof typeof apiRouting | 'tls' | 'entry' | 'servers'>>(
+    {
+      ...apiRouting,
+      tls: Tls.certManager('letsencrypt'),
+      entry: Entry.address('203.0.113.1', {
+        from: ['198.51.100.0/24'],
+        place: Place.norway('Oslo', { operator: 'CoolVDS' }),
+      }),
+      servers: [{ host: 'www.example.no', tls: Tls.secret('www-tls'), routes: { '/': address } }],
+    },
+    (props) => {
+      const scope = chart();
+      new GatewayApi(scope, 'gateway', props);
+      return platformOf(scope);
     },
   ),
   HostGateway: subject<HostGatewayProps>(

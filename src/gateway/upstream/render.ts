@@ -3,7 +3,7 @@ import { block, directive, type Directive, quoted } from '../nginx/directive';
 import { size, time } from '../nginx/units';
 import { variable } from '../nginx/variable';
 import { keyWord } from '../render-key';
-import { upstreamZone } from '../settings';
+import { upstreamRequests, upstreamZone } from '../settings';
 import type { Balance } from './balance';
 import type { UpstreamSpec } from './spec';
 import type { PeerSpec } from './target-spec';
@@ -11,11 +11,12 @@ import type { PeerSpec } from './target-spec';
 /** @param follows whether names of peers are looked up while nginx runs */
 export function renderUpstream(upstream: UpstreamSpec, follows: boolean): Directive {
   const { name, peers, balance, keepalive, keepaliveTimeout } = upstream;
+  const quotedName = quoted(name);
   return block(
     'upstream',
-    [quoted(name)],
+    [quotedName],
     [
-      directive('zone', quoted(name), size(upstreamZone)),
+      directive('zone', quotedName, size(upstreamZone)),
       ...renderBalance(balance),
       ...peers.map((peer) => renderPeer(peer, upstream, follows)),
       ...(balance.kind === 'stickyCookie'
@@ -23,6 +24,7 @@ export function renderUpstream(upstream: UpstreamSpec, follows: boolean): Direct
         : []),
       directive('keepalive', String(keepalive)),
       directive('keepalive_timeout', time(keepaliveTimeout)),
+      directive('keepalive_requests', String(upstreamRequests)),
     ],
   );
 }
