@@ -25,6 +25,7 @@ import {
 } from 'naust';
 import { goodRecipient, residencySubjects } from './good-residency';
 import { goodPlatform, machineSubjects, madeCluster, type Subject, subject } from './good-machines';
+import { goodReceiver, receiverSubjects } from './good-receivers';
 import { address, apiRouting, routing } from './good-routing';
 import { besidePool, image, workloadSubjects } from './good-workloads';
 
@@ -163,9 +164,17 @@ export const subjects: Readonly<Record<string, Subject>> = {
       loki: { volume: Size.gibibytes(50), memory: Size.gibibytes(1) },
       grafana: { adminSecret: 'grafana-admin', volume: Size.gibibytes(5), memory: Size.gibibytes(1) },
       alloy: { memory: Size.gibibytes(1) },
+      alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(256) },
+      objectives: { inventory: { availability: 99.9 } },
     }),
-    (of, props) => new Observability(of, 'observability', props),
+    (of, props) => {
+      const shop = of.namespace('shop');
+      const inventory = new Microservice(shop, 'inventory', { image: image });
+      new Microservice(shop, 'orders', { image: image }).calls(inventory, {});
+      return new Observability(of, 'observability', props);
+    },
   ),
+  ...receiverSubjects,
   NodeRestarts: subject<NodeRestartsProps>(
     {
       days: ['tue', 'thu'],
