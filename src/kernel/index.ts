@@ -31,6 +31,7 @@ export {
   text,
   textLike,
 } from './kind';
+export { Manifest } from './manifest';
 export { nearestNames } from './nearest-names';
 export {
   type Finding,

@@ -1,7 +1,6 @@
-import { ApiObject } from 'cdk8s';
 import { Container, type IScalable, type ScalingTarget } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { addCheck, type Findings } from '../../kernel';
+import { addCheck, type Findings, Manifest } from '../../kernel';
 import { renderAutoscaler } from '../autoscale';
 import type { Surroundings } from './placement';
 import { renderDeployment } from './render-deployment';
@@ -55,14 +54,14 @@ export abstract class ReplicatedWorkload extends Workload implements IScalable {
     this.placeController('apps/v1', 'Deployment', (state) =>
       renderDeployment(spec, { replicas: this.hasAutoscaler || autoscale ? undefined : replicas, ...state }),
     );
-    new ApiObject(this, 'disruption-budget', {
+    new Manifest(this, 'disruption-budget', {
       apiVersion: 'policy/v1',
       kind: 'PodDisruptionBudget',
       metadata,
       spec: renderDisruptionBudget(selector),
     });
     if (autoscale === undefined) return;
-    new ApiObject(this, 'autoscaler', {
+    new Manifest(this, 'autoscaler', {
       apiVersion: 'autoscaling/v2',
       kind: 'HorizontalPodAutoscaler',
       metadata,

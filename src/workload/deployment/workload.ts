@@ -1,4 +1,4 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import {
   type INetworkPolicyPeer,
   type IPodSelector,
@@ -8,7 +8,7 @@ import {
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Cluster } from '../../cluster';
-import { addCheck, Findings, takeDefaults, uniqueId } from '../../kernel';
+import { addCheck, Findings, Manifest, takeDefaults, uniqueId } from '../../kernel';
 import { PodTraffic } from '../../network';
 import { checkAlone, ConfigFiles } from '../../pod';
 import { declareData } from '../../residency';
@@ -113,7 +113,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
    */
   protected placeController(apiVersion: string, kind: string, render: (state: PodState) => object): void {
     const { spec } = this;
-    const controller = new ApiObject(this, kind.toLowerCase(), {
+    const controller = new Manifest(this, kind.toLowerCase(), {
       apiVersion,
       kind,
       metadata: { name: spec.name, labels: { ...spec.labels } },
