@@ -58,6 +58,7 @@ export type {
   GatewayProps,
   GatewayRetryProps,
   GatewayTarget,
+  HeaderSizeProps,
   HostEntry,
   HostGatewayProps,
   HostPortsEntry,
