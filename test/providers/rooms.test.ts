@@ -99,7 +99,7 @@ test.each([
     machines: hetzner({ location: 'hel1', ...access }),
     state: exampleState,
     servers: { count: 3, plan: ofHetzner.ccx13 },
-    pools: {},
+    pools: { apps: { count: 1, plan: ofHetzner.ccx13 } },
     ...change,
   });
   expect(new Set(problemsOf(platform).map((problem) => problem.code))).toEqual(new Set([code]));
