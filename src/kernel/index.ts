@@ -1,4 +1,4 @@
-export { type AppliedDefault, defaultsApplied, takeDefaults } from './defaults-applied';
+export { type AppliedDefault, defaultsApplied, keepingDefaults, takeDefaults } from './defaults-applied';
 export {
   addCheck,
   nameRoot,
