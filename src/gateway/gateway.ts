@@ -6,10 +6,10 @@ import { addCheck, cidr, conform, type Finding, Findings, Manifest, uniqueId } f
 import { namespaceOf, PodTraffic } from '../network';
 import type { Pin } from '../pin';
 import { declareData } from '../residency';
+import { renderAutoscaler } from '../workload';
 import { gatewayData } from './data';
 import { networksOf, openTo, resolveTarget, unreachable } from './destination';
 import { targetsOf } from './targets';
-import { renderAutoscaler } from './autoscale/render';
 import { resolveGateway, type GatewaySpec } from './gateway-spec';
 import { selectorOf } from './labels';
 import { write } from './nginx/write';

@@ -1,7 +1,6 @@
 import type { ResourcesSpec } from '../pod';
 import type { Place } from '../residency';
-import type { Callee } from '../workload';
-import type { AutoscaleProps } from './autoscale/props';
+import type { AutoscaleProps, Callee } from '../workload';
 import type { CacheRoomProps } from './cache/props';
 import type { HeaderSizeProps } from './header-size/props';
 import type { KubernetesService } from './kubernetes-service';
