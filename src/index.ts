@@ -39,7 +39,6 @@ export type {
   AddressProps,
   AuthCacheProps,
   AuthProps,
-  AutoscaleProps,
   CacheProps,
   CacheRoomProps,
   CanaryProps,
@@ -59,6 +58,7 @@ export type {
   GatewayProps,
   GatewayRetryProps,
   GatewayTarget,
+  HeaderSizeProps,
   HostEntry,
   HostGatewayProps,
   HostPortsEntry,
@@ -159,9 +159,12 @@ export type {
   RetryCondition,
   RetryProps,
 } from './resilience';
-export { External, Microservice, SecretRef, Worker } from './workload';
+export { CronTask, Daemon, External, Microservice, SecretRef, Worker } from './workload';
 export type {
+  AutoscaleProps,
   Callee,
+  CronTaskProps,
+  DaemonProps,
   Environment,
   ExternalCidrsProps,
   ExternalPodsProps,
@@ -170,6 +173,9 @@ export type {
   LivenessProps,
   MicroserviceProps,
   ReadinessProps,
+  ReplicatedWorkload,
+  ReplicatedWorkloadProps,
+  TolerationProps,
   WorkerProps,
   Workload,
   WorkloadProps,

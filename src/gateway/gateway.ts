@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Cluster, Namespace } from '../cluster';
-import { addCheck, cidr, conform, type Finding, Findings, uniqueId } from '../kernel';
+import { addCheck, cidr, conform, type Finding, Findings, Manifest, uniqueId } from '../kernel';
 import { namespaceOf, PodTraffic } from '../network';
 import type { Pin } from '../pin';
 import { declareData } from '../residency';
+import { renderAutoscaler } from '../workload';
 import { gatewayData } from './data';
 import { networksOf, openTo, resolveTarget, unreachable } from './destination';
 import { targetsOf } from './targets';
-import { renderAutoscaler } from './autoscale/render';
 import { resolveGateway, type GatewaySpec } from './gateway-spec';
 import { selectorOf } from './labels';
 import { write } from './nginx/write';
@@ -21,6 +21,7 @@ import { nginxFindings } from './rules';
 import { openCluster } from './open-cluster';
 import { declareNodePorts, nodePortClashes } from './rules/node-port-clashes';
 import { podPorts } from './settings';
+import { tooLittleMemory } from './rules/too-little-memory';
 import { elsewhere, isPinnedTo, unplaced } from './rules/unplaced';
 import { gatewayShape } from './shape';
 import { renderCertificate } from './tls/render-certificate';
@@ -53,6 +54,7 @@ export class Gateway extends Construct {
     addCheck(this, () => [
       ...findings.all,
       ...nginxFindings(this.spec.nginx),
+      ...tooLittleMemory(this.spec),
       ...this.podSecurity(),
       ...nodePortClashes(this),
       ...unplaced(this, props.entry),
@@ -84,7 +86,7 @@ export class Gateway extends Construct {
       spec: Lazy.any({ produce: () => renderDeployment(spec, digestOf(config()), this.pin) }),
     });
     this.object('service', 'v1', 'Service', { spec: renderService(spec) });
-    new ApiObject(this, 'metrics', {
+    new Manifest(this, 'metrics', {
       apiVersion: 'v1',
       kind: 'Service',
       metadata: {
@@ -117,7 +119,7 @@ export class Gateway extends Construct {
     name = this.name,
   ): void {
     const metadata = { name, labels: selectorOf(this.name) };
-    new ApiObject(this, id, { apiVersion, kind, metadata, ...fields });
+    new Manifest(this, id, { apiVersion, kind, metadata, ...fields });
   }
 
   /** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline */

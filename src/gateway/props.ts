@@ -1,8 +1,8 @@
 import type { ResourcesSpec } from '../pod';
 import type { Place } from '../residency';
-import type { Callee } from '../workload';
-import type { AutoscaleProps } from './autoscale/props';
+import type { AutoscaleProps, Callee } from '../workload';
 import type { CacheRoomProps } from './cache/props';
+import type { HeaderSizeProps } from './header-size/props';
 import type { KubernetesService } from './kubernetes-service';
 import type { ClusterEntry, HostEntry } from './entry';
 import type { NginxTarget } from './nginx/target';
@@ -15,7 +15,7 @@ import type { Address } from './upstream/props';
 export type GatewayTarget = Callee | KubernetesService | Address;
 
 /** What a gateway does, wherever it runs. */
-export interface RoutingProps<T, C> extends ServerProps<T> {
+export interface RoutingProps<T, C> extends ServerProps<T>, HeaderSizeProps {
   /** Where the certificate of `host` and its key are. */
   readonly tls: C;
   /** More names with routes of their own. `NAUST-GTW-005` @default - none */
@@ -47,7 +47,7 @@ export interface GatewayProps extends RoutingProps<GatewayTarget, ClusterTls> {
   readonly image?: string;
   /** The nginx in `image`. `NAUST-GTW-007`, `NAUST-GTW-018` @default - nginxTargets.unprivileged130 */
   readonly nginx?: NginxTarget;
-  /** A worker process for each CPU of the limit, rounded up. @default { requests: { cpu: 250m, memory: 256 MiB }, limits: { cpu: 2, memory: 768 MiB } } */
+  /** A worker process for each CPU of the limit, rounded up. `NAUST-GTW-035` @default { requests: { cpu: 250m, memory: 256 MiB }, limits: { cpu: 2, memory: 768 MiB } } */
   readonly resources?: ResourcesSpec;
   /**
    * Connections of a worker, to clients and services together: 64 to 65535. `NAUST-VAL-020`, `NAUST-GTW-025`

@@ -1,16 +1,17 @@
-import { ApiObject, Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { Protocol, Service } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { Manifest } from '../../kernel';
 import { longestTime } from '../../resilience';
 import type { Callee } from '../callee';
-import { Workload } from '../deployment';
+import { ReplicatedWorkload } from '../deployment';
 import { microserviceDefaults } from './defaults';
 import type { MicroserviceProps } from './props';
 import { renderPeers } from './render-peers';
 import { resolveMicroservice } from './spec';
 
 /** A service of the platform: a Deployment that answers on one port, its Services, and what may reach it. */
-export class Microservice extends Workload implements Callee {
+export class Microservice extends ReplicatedWorkload implements Callee {
   /** The Service, for an Ingress of cdk8s-plus. */
   readonly service: Service;
   /** Where callers connect to: its Service. */
@@ -35,7 +36,7 @@ export class Microservice extends Workload implements Callee {
       ports: [{ name: 'http', port: this.podPort, targetPort: this.podPort, protocol: Protocol.TCP }],
     });
     if (!this.isSound) return;
-    new ApiObject(this, 'peers', {
+    new Manifest(this, 'peers', {
       apiVersion: 'v1',
       kind: 'Service',
       metadata: { name: `${name}-peers`, labels: { ...labels } },
