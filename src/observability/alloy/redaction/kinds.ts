@@ -1,3 +1,9 @@
-/** What of a person or a key is taken out of log lines. */
-export const redactedKinds = ['email', 'nationalId', 'card', 'token'] as const;
-export type RedactedKind = (typeof redactedKinds)[number];
+/** What of a person, and what key, is taken out of log lines. */
+export type RedactedKind = 'card' | 'email' | 'nationalId' | 'token';
+
+export const redactedKinds: readonly [RedactedKind, ...RedactedKind[]] = [
+  'email',
+  'nationalId',
+  'card',
+  'token',
+];
