@@ -135,7 +135,7 @@ export type {
   TransferProps,
   ZoneOf,
 } from './residency';
-export { CircuitBreaker, Fallback, Retry } from './resilience';
+export { CircuitBreaker, Fallback, ResilienceEngine, Retry } from './resilience';
 export type {
   AnswerProps,
   BreakerTrip,

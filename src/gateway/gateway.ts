@@ -12,7 +12,7 @@ import { targetsOf } from './targets';
 import { renderAutoscaler } from './autoscale/render';
 import { resolveGateway, type GatewaySpec } from './gateway-spec';
 import { selectorOf } from './labels';
-import { write } from './nginx/write';
+import { write } from '../nginx';
 import type { GatewayProps, GatewayTarget } from './props';
 import { renderDeployment } from './render-deployment';
 import { renderNginx } from './render-nginx';

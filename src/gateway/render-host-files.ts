@@ -1,6 +1,6 @@
 import { asset } from '../cloud-init';
 import type { HostFile } from '../platform';
-import { write } from './nginx/write';
+import { write } from '../nginx';
 import type { NginxSpec } from './nginx-spec';
 import { renderHostReadme } from './render-host-readme';
 import { renderHostUserData } from './render-host-user-data';

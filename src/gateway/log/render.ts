@@ -1,5 +1,4 @@
-import { comment, directive, type Node, quoted } from '../nginx/directive';
-import { type VariableName, variable } from '../nginx/variable';
+import { comment, directive, type Node, quoted, variable, type VariableName } from '../../nginx';
 
 /** The fields of a line, by their names in it. No query strings: they carry personal data and tokens. */
 const fields: readonly (readonly [name: string, of: VariableName, kind: 'text' | 'number'])[] = [

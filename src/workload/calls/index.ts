@@ -1,3 +1,4 @@
 export { CallGraph, type CallGraphEdge, type CallGraphNode, type Chain } from './call-graph';
 export { acceptsRetriesMultiplied } from './deviation-rule';
 export { Calls } from './calls';
+export { sharedPolicyFindings } from './shared-policy';

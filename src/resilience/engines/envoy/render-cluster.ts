@@ -1,6 +1,6 @@
 import type { CallSpec } from '../../engine';
 import { envoySettings } from './settings';
-import { durationText } from './duration-text';
+import { durationText } from '../duration-text';
 import { renderOutlierDetection } from './render-outlier-detection';
 
 const HTTP_OPTIONS = 'type.googleapis.com/envoy.extensions.upstreams.http.v3.HttpProtocolOptions';

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { BreakerSpec } from '../../policy/breaker-spec';
 import { envoySettings } from './settings';
-import { durationText } from './duration-text';
+import { durationText } from '../duration-text';
 
 /**
  * A pod that trips is out for `openFor`, each time as long, and all of them may be out at once: that is what makes it a
