@@ -25,7 +25,7 @@ export function renderDestinationRule([call]: readonly CallOf[]): object {
       // Outlier detection would otherwise send requests to other zones and regions first.
       loadBalancer: { simple: 'LEAST_REQUEST', localityLbSetting: { enabled: false } },
       outlierDetection: breaker && renderOutlierDetection(breaker),
-      retryBudget: retry && { percent: { value: retry.budgetRatio * 100 }, minRetryConcurrency: 3 },
+      retryBudget: retry && { percent: retry.budgetRatio * 100, minRetryConcurrency: 3 },
       tls: tls ? { mode: 'SIMPLE', sni: host, subjectAltNames: [host] } : undefined,
     },
   };

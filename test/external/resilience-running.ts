@@ -1,0 +1,140 @@
+import { createServer } from 'node:http';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { guardedCalls, type CallsDocument } from '../../src/breaker';
+import { type CallSpec, type Engine, ResilienceEngine } from '../../src/resilience';
+import { LoopbackDns } from './loopback-dns';
+import { freePorts, startServer, urlAnswers } from './process';
+
+/** An engine that runs, and where it is asked for each call. */
+export interface RunningEngine {
+  readonly urls: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+/** A call of `orders` to a callee on loopback. */
+export type CallTo = Pick<CallSpec, 'name' | 'policy'>;
+
+function specs(calls: readonly CallTo[], port: number, host = 'inventory.test'): readonly CallSpec[] {
+  return calls.map((call) => ({ ...call, host, port, peers: { host, port }, tls: false }));
+}
+
+/** As it is rendered, but for its ports and the files of a pod. */
+export async function runEnvoy(
+  program: string,
+  folder: string,
+  calls: readonly CallTo[],
+  port: number,
+): Promise<RunningEngine> {
+  const { files, urls } = engineOf('envoy').pod('orders', specs(calls, port, 'localhost'));
+  const ports = await ownPorts([15000, 15021, ...calls.map((_, index) => 15101 + index)]);
+  const text = files['envoy.yaml']!.replaceAll('0.0.0.0', '127.0.0.1').replace(
+    /port_value: (15\d+)/g,
+    (_, known: string) => `port_value: ${ports(known)}`,
+  );
+  const config = join(folder, 'envoy.yaml');
+  writeFileSync(config, text);
+  const server = await startServer(program, ['-c', config, '--concurrency', '1', '--log-level', 'warning'], {
+    ready: urlAnswers(`http://127.0.0.1:${ports(15021)}/ready`),
+  });
+  return { urls: moved(urls, ports), stop: () => server.stop() };
+}
+
+/** The same of nginx; `addresses` are those of the callee's pods. */
+export async function runNginx(
+  program: string,
+  folder: string,
+  calls: readonly CallTo[],
+  port: number,
+  addresses: readonly string[],
+): Promise<RunningEngine> {
+  const dns = await LoopbackDns.start(addresses);
+  const { files, urls } = engineOf('nginx').pod('orders', specs(calls, port));
+  const ports = await ownPorts([15021, ...calls.map((_, index) => 15101 + index)]);
+  const run = join(folder, 'run');
+  mkdirSync(run);
+  const text = files['nginx.conf']!.replaceAll('/var/run/nginx', run)
+    .replace(/resolver \S+ /, `resolver 127.0.0.1:${dns.port} `)
+    .replace(/listen (127\.0\.0\.1:)?(15\d+)/g, (_, __, known: string) => `listen 127.0.0.1:${ports(known)}`);
+  const config = join(folder, 'nginx.conf');
+  writeFileSync(config, text);
+  const server = await startServer(program, ['-e', 'stderr', '-g', 'daemon off;', '-c', config], {
+    ready: urlAnswers(`http://127.0.0.1:${ports(15021)}/ready`),
+  });
+  return {
+    urls: moved(urls, ports),
+    stop: async () => {
+      await server.stop();
+      dns.stop();
+    },
+  };
+}
+
+/** Dapr's own policies, read from the Resiliency that is rendered; one call. */
+export async function runDapr(
+  program: string,
+  folder: string,
+  call: CallTo,
+  port: number,
+): Promise<RunningEngine> {
+  const [spec] = specs([call], port);
+  const caller = { name: 'orders', namespace: 'shop', selector: {} };
+  const [resiliency, endpoint] = engineOf('dapr').resources!({ ...spec!, caller });
+  const config = join(folder, 'resiliency.yaml');
+  const { apiVersion, kind, name } = resiliency!;
+  const { fields } = resiliency!.render([{ ...spec!, caller }]);
+  writeFileSync(
+    config,
+    stringify(JSON.parse(JSON.stringify({ apiVersion, kind, metadata: { name }, ...fields }))),
+  );
+  const [own] = await freePorts(1);
+  const url = `http://127.0.0.1:${own}`;
+  const args = ['dapr', config, endpoint!.name, `http://127.0.0.1:${port}`, `127.0.0.1:${own}`];
+  const server = await startServer(program, args, { ready: urlAnswers(`${url}/ready`) });
+  return { urls: { [call.name]: url }, stop: () => server.stop() };
+}
+
+/** A Node service that passes on what it is asked by `naust/breaker`, from the file that is rendered. */
+export async function runCode(calls: readonly CallTo[], port: number): Promise<RunningEngine> {
+  const { files } = engineOf('code').pod('orders', specs(calls, port, '127.0.0.1'));
+  const guarded = guardedCalls(JSON.parse(files['calls.json']!) as CallsDocument);
+  const server = createServer((request, response) => {
+    const [, name = '', ...path] = (request.url ?? '').split('/');
+    void guarded[name]!.fetch(`/${path.join('/')}`, { method: request.method }).then(async (answer) => {
+      response.writeHead(answer.status, Object.fromEntries(answer.headers));
+      response.end(await answer.text());
+    });
+  });
+  const own = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+  return {
+    urls: Object.fromEntries(calls.map(({ name }) => [name, `http://127.0.0.1:${own}/${name}`])),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function engineOf(name: 'code' | 'dapr' | 'envoy' | 'nginx'): Engine {
+  return ResilienceEngine[name]().engine;
+}
+
+/** On ports of its own: others of this machine may have those of the pod. */
+async function ownPorts(known: readonly number[]): Promise<(port: number | string) => number> {
+  const own = await freePorts(known.length);
+  return (port) => own[known.indexOf(Number(port))] ?? Number(port);
+}
+
+function moved(
+  urls: Readonly<Record<string, string>>,
+  ports: (port: string) => number,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(urls).map(([name, url]) => [name, url.replace(/\d+$/, (known) => String(ports(known)))]),
+  );
+}
