@@ -69,11 +69,11 @@ describeWith(['breakers', 'envoy', 'nginx-mainline'], 'by one script', (programs
     if (process.env['NAUST_MEASURE']) writeFileSync(measuredFile, `${JSON.stringify(rows, undefined, 2)}\n`);
   });
 
-  /** Envoy gives back what was out at the end of a sweep, which is as long as the window here. */
+  /** Envoy gives back what was out at the end of a sweep, which is as long as openFor here. */
   test.each([
     ['code', 2_500],
     ['dapr', 2_500],
-    ['envoy', 7_500],
+    ['envoy', 4_500],
     ['nginx', 3_500],
   ])(
     '%s does what the documentation says that it was measured to do',

@@ -17,8 +17,13 @@ export interface RunningEngine {
 /** A call of `orders` to a callee on loopback. */
 export type CallTo = Pick<CallSpec, 'name' | 'policy'>;
 
-function specs(calls: readonly CallTo[], port: number, host = 'inventory.test'): readonly CallSpec[] {
-  return calls.map((call) => ({ ...call, host, port, peers: { host, port }, tls: false }));
+function specs(
+  calls: readonly CallTo[],
+  port: number,
+  host = 'inventory.test',
+  peers = host,
+): readonly CallSpec[] {
+  return calls.map((call) => ({ ...call, host, port, peers: { host: peers, port }, tls: false }));
 }
 
 /** As it is rendered, but for its ports and the files of a pod. */
@@ -50,8 +55,14 @@ export async function runNginx(
   port: number,
   addresses: readonly string[],
 ): Promise<RunningEngine> {
-  const dns = await LoopbackDns.start(addresses);
-  const { files, urls } = engineOf('nginx').pod('orders', specs(calls, port));
+  const dns = await LoopbackDns.start({
+    'inventory.test': addresses.slice(0, 1),
+    'inventory-peers.test': addresses,
+  });
+  const { files, urls } = engineOf('nginx').pod(
+    'orders',
+    specs(calls, port, 'inventory.test', 'inventory-peers.test'),
+  );
   const ports = await ownPorts([15021, ...calls.map((_, index) => 15101 + index)]);
   const run = join(folder, 'run');
   mkdirSync(run);

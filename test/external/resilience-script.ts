@@ -119,6 +119,8 @@ async function failuresUntilLeftAlone(url: string, callee: Callee): Promise<numb
   for (let before = -1; callee.hits !== before && callee.hits < 50;) {
     before = callee.hits;
     await ask(url);
+    // What decides in a thread of its own is given the time for it.
+    await pause(5);
   }
   return callee.hits;
 }

@@ -24,8 +24,11 @@ export function renderOutlierDetection(breaker: BreakerSpec): object {
 
 export function sweepOf(breaker: BreakerSpec): Duration {
   if (breaker.kind === 'consecutive') return envoySettings.sweep.consecutive;
-  const { ratio } = envoySettings.sweep;
-  return breaker.window.toMilliseconds() < ratio.toMilliseconds() ? breaker.window : ratio;
+  // Longer than openFor, a sweep would put what it gives back out again, for failures from before.
+  const { window, openFor } = breaker;
+  return [window, openFor, envoySettings.sweep.ratio].reduce((shortest, each) =>
+    each.toMilliseconds() < shortest.toMilliseconds() ? each : shortest,
+  );
 }
 
 function inARow(failures: number): object {

@@ -29,7 +29,7 @@ export function istioDeviations({ breaker, retry, fallback }: PolicySpec): reado
     [
       breaker !== undefined,
       'no-probes',
-      `gives a pod all its requests back after openFor, instead of ${breaker?.probes} on trial`,
+      `gives a pod all its requests back after openFor, instead of ${breaker?.probes} on trial, for a second at least`,
     ],
     [!isTen, 'ten-times-backoff', 'lets pauses grow to ten times backoff, whatever maxBackoff is'],
     [fallback !== undefined, 'no-fallback', 'answers 503 or 504 in its own words'],
