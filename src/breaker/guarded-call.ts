@@ -44,7 +44,7 @@ export class GuardedCall {
   }
 
   private instead(error: unknown): Response {
-    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    const isLate = (Object(error) as { readonly name?: unknown }).name === 'TimeoutError';
     const why =
       error instanceof BreakerOpenError ? 'is left alone' : isLate ? 'is too slow' : 'is not reached';
     const own: AnswerSettings = {

@@ -92,8 +92,11 @@ describeWith(['breakers', 'envoy', 'nginx-mainline'], 'by one script', (programs
       expect(wasOpenFor).toBeGreaterThanOrEqual(1_900);
       expect(wasOpenFor).toBeLessThan(againWithin);
       if (process.env['NAUST_MEASURE']) return;
-      const written = JSON.parse(readFileSync(measuredFile, 'utf8')) as Record<string, Row>;
-      expect(rows[name]).toEqual(written[name]);
+      const written = (JSON.parse(readFileSync(measuredFile, 'utf8')) as Record<string, Row>)[name]!;
+      const { requestsOfHundred: sent, ...others } = rows[name]!;
+      expect(others).toEqual({ ...written, requestsOfHundred: undefined });
+      // A budget is a share of what is under way at that moment.
+      expect(Math.abs((sent ?? 0) - (written.requestsOfHundred ?? 0))).toBeLessThanOrEqual(10);
     },
     60_000,
   );
