@@ -24,6 +24,7 @@ module.exports = {
     {
       ...shared,
       displayName: 'unit',
+      setupFiles: ['<rootDir>/test/creation-stacks.ts'],
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/external/', '<rootDir>/test/slow/'],
     },

@@ -58,6 +58,15 @@ place nginx.service.d/limits.conf nginx.service.d/naust-limits.conf
 place naust-certificates.path naust-certificates.path
 place naust-certificates.service naust-certificates.service
 
+# When upgrades may restart the host, where this gateway says so.
+restarts=$root/etc/apt/apt.conf.d/60-naust-restarts
+if [ -f "$here/restarts.conf" ]; then
+  mkdir -p "${restarts%/*}"
+  cp "$here/restarts.conf" "$restarts"
+else
+  rm -f "$restarts"
+fi
+
 if cmp -s "$config.new" "$config"; then
   say 'the configuration is there already'
 else

@@ -31,7 +31,7 @@ export type {
   UpgradedCluster,
 } from './cluster';
 export type { GateCheck, GateProps, HostProfile, HostProps } from './cloud-init';
-export { Balance, Entry, Gateway, HostGateway, Key, nginxTargets, Tls } from './gateway';
+export { Balance, Entry, Gateway, GatewayApi, HostGateway, Key, nginxTargets, Tls } from './gateway';
 export type {
   AdditionalServer,
   Address,
@@ -54,6 +54,8 @@ export type {
   FallbackAnswer,
   FallbackTarget,
   FilesTls,
+  GatewayApiProps,
+  GatewayImplementation,
   GatewayProps,
   GatewayRetryProps,
   GatewayTarget,
@@ -135,6 +137,8 @@ export type {
   TransferProps,
   ZoneOf,
 } from './residency';
+export { NodeRestarts } from './restarts';
+export type { NodeRestartsProps, Weekday } from './restarts';
 export { CircuitBreaker, Fallback, ResilienceEngine, Retry } from './resilience';
 export type {
   AnswerProps,

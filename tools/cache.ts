@@ -41,6 +41,14 @@ export function crdsFolder(name: ProgramName): string | undefined {
   return join(cacheFolder(), `${name}-${version}-${hash}`);
 }
 
+/** Where a program of another Debian lies; another pin is another folder. */
+export function suiteFolder(name: ProgramName): string | undefined {
+  const { suite, version } = programs[name];
+  if (!suite) return undefined;
+  const hash = createHash('sha256').update(JSON.stringify([process.arch, suite]));
+  return join(cacheFolder(), `${name}-${version}-${hash.digest('hex').slice(0, 12)}`);
+}
+
 /** The virtual environment of every Python program. */
 export function pythonFolder(): string {
   const hash = createHash('sha256').update(readFileSync(requirementsFile)).digest('hex').slice(0, 12);
@@ -64,6 +72,6 @@ function placeOf(name: ProgramName): string | undefined {
   const { node, python } = programs[name];
   if (python) return join(pythonFolder(), 'bin', python.command);
   if (node) return join(nodeFolder(), 'node_modules', '.bin', node.command);
-  const folder = goProgramFolder(name) ?? crdsFolder(name);
+  const folder = goProgramFolder(name) ?? crdsFolder(name) ?? suiteFolder(name);
   return folder && join(folder, name);
 }

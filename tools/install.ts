@@ -7,6 +7,7 @@ import { installCrds } from './install-crds';
 import { installGo } from './install-go';
 import { installNode } from './install-node';
 import { installPython } from './install-python';
+import { installFromSuite } from './install-suite';
 import { withLock } from './lock';
 import { onPath } from './on-path';
 import { program } from './program';
@@ -47,9 +48,10 @@ function sayMissing(name: ProgramName): string | undefined {
 }
 
 async function installOne(name: ProgramName): Promise<void> {
-  const { crds, go, node, python } = programs[name];
+  const { crds, go, node, python, suite } = programs[name];
   if (crds) await locked(name, () => installCrds(name));
   else if (go) await locked(name, () => installGo(name));
+  else if (suite) await locked(name, () => installFromSuite(name));
   else if (python && !cached(name)) await locked('python', installPython);
   else if (node && !cached(name)) await locked('node', installNode);
 }

@@ -15,6 +15,8 @@ export interface Program {
   readonly node?: { readonly command: string };
   /** Custom resource definitions that a project ships in a folder of its Go module. */
   readonly crds?: { readonly module: string; readonly sum: string; readonly folder: string };
+  /** Taken from a Debian that is not the machine's, with its libraries; `version` is the oldest that will do. */
+  readonly suite?: { readonly name: string; readonly package: string; readonly file: string };
   /** Installed by the system, and so found on PATH. */
   readonly apt?: { readonly package: string };
   /** Taken from PATH when what it prints for `args` is at least this version. */

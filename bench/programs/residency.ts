@@ -23,7 +23,7 @@ for (let index = 0; index < Number(process.argv[2]); index += 2) {
 }
 const problems = measured(() => {
   const found = problemsBelow(platform);
-  const bytes = reportFiles(platform, platform.node.findAll()).reduce(
+  const bytes = reportFiles(platform, platform.node.findAll(), new Map()).reduce(
     (sum, file) => sum + file.content.length,
     0,
   );

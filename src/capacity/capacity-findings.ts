@@ -1,53 +1,25 @@
-import type { ClusterNode, Pool } from '../cluster';
 import type { Finding } from '../kernel';
-import type { Fields } from '../pod';
+import type { Capacity, Outcome } from './capacity';
 import { cheapestChange } from './cheapest-change';
-import { demandsOf } from './demands';
-import { copiesOf, fitOf, type Unplaced } from './fit';
-import { type Scenario, scenarios } from './losses';
-import { nodeRoom } from './node-rooms';
-import type { NodeRoom } from './node-room';
 import type { Demand } from './demand';
+import { copiesOf, MOSTLY_FITS, type Unplaced } from './fit';
+import type { Scenario } from './losses';
+import type { NodeRoom } from './node-room';
 import { eligible } from './schedule';
-import { systemDemands } from './system-demands';
 
 /** Whether every pod of a cluster finds a node, also while one node of a pool is gone. */
-export function capacityFindings(
-  nodes: readonly ClusterNode[],
-  pools: readonly Pool[],
-  objects: readonly Fields[],
-): readonly Finding[] {
-  // What another Kubernetes runs for itself is not known: its nodes are described by what is left.
-  const ofK3s = nodes.some(({ leftToPods }) => !leftToPods) ? systemDemands() : [];
-  const demands = [...ofK3s, ...demandsOf(objects)];
-  const rooms = nodes.map(nodeRoom);
-  const [whole, ...losses] = scenarios(rooms, pools) as [Scenario, ...Scenario[]];
-  const now = findingsOf(demands, whole, rooms);
+export function capacityFindings({ whole, losses, rooms }: Capacity): readonly Finding[] {
+  const now = findingsOf(whole, rooms);
   // What does not fit to begin with is told once.
   return now.length > 0
     ? now
-    : losses.flatMap((loss) =>
-        findingsOf(
-          demands.map((each) => without(each, loss)),
-          loss,
-          rooms,
-        ),
-      );
+    : losses
+        .filter(({ scenario }) => !scenario.lost?.accepted)
+        .flatMap((outcome) => findingsOf(outcome, rooms));
 }
 
-/** One pod a node there may be is as many as there are nodes: with its node one of them goes, and is not missed. */
-function without(demand: Demand, { nodes }: Scenario): Demand {
-  const aNode = demand.hostPorts.length > 0 || demand.apart.includes('kubernetes.io/hostname');
-  if (demand.copies === 'everyNode' || !aNode) return demand;
-  return { ...demand, copies: Math.min(demand.copies, eligible(demand, nodes).length) };
-}
-
-function findingsOf(
-  demands: readonly Demand[],
-  scenario: Scenario,
-  all: readonly NodeRoom[],
-): readonly Finding[] {
-  const { unplaced, failingRatio } = fitOf(demands, scenario.nodes);
+function findingsOf({ scenario, demands, fit }: Outcome, all: readonly NodeRoom[]): readonly Finding[] {
+  const { unplaced, failingRatio } = fit;
   if (failingRatio === 0) return [];
   const missing = unplaced.map(({ demand }) => demand);
   const change = cheapestChange(demands, scenario.nodes, missing, all);
@@ -58,9 +30,6 @@ function findingsOf(
     ? unplaced.map((each) => finding(each, scenario, fix))
     : [tightFinding(unplaced, scenario, fix)];
 }
-
-/** Up to this share of orders it is a matter of luck that something stays pending, beyond it one that all fits. */
-export const MOSTLY_FITS = 0.25;
 
 function tightFinding(unplaced: readonly Unplaced[], { lost }: Scenario, fix: string): Finding {
   const names = unplaced.map(({ demand }) => demand.name).join(', ');

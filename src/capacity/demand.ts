@@ -8,6 +8,8 @@ export interface Demand {
   /** `everyNode` where each node that it is let on has one. */
   readonly copies: number | 'everyNode';
   readonly each: Amounts;
+  /** The part of `each` that its sidecars ask for, by their names. */
+  readonly sidecars: readonly { readonly name: string; readonly each: Amounts }[];
   /** One of these has to fit; none is no condition. */
   readonly terms: readonly NodeTerm[];
   readonly tolerations: readonly Toleration[];

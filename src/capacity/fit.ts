@@ -16,6 +16,9 @@ export interface Fit {
   readonly failingRatio: number;
 }
 
+/** Up to this share of orders it is a matter of luck that something stays pending, beyond it one that all fits. */
+export const MOSTLY_FITS = 0.25;
+
 /**
  * The pods that kube-scheduler may leave pending on these nodes; none where every pod finds a node. Which node a pod gets
  * depends on the order in which they come, so a fit by luck is no fit: all of many orders have to work out.

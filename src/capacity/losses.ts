@@ -5,18 +5,26 @@ import type { NodeRoom } from './node-room';
 export interface Scenario {
   readonly nodes: readonly NodeRoom[];
   /** What is gone: `apps-1`; `undefined` where nothing is. */
-  readonly lost?: { readonly pool: string; readonly node: string };
+  readonly lost?: Loss;
 }
 
-/** Everything there, and then the largest node of each pool gone, but of those whose loss is accepted. */
-export function scenarios(nodes: readonly NodeRoom[], pools: readonly Pool[]): readonly Scenario[] {
+export interface Loss {
+  readonly pool: string;
+  readonly node: string;
+  /** Whether the pool has one node whose loss is accepted: it is reported, and refuses nothing. */
+  readonly accepted: boolean;
+}
+
+/** The largest node of each pool gone, in turn. */
+export function losses(nodes: readonly NodeRoom[], pools: readonly Pool[]): readonly Scenario[] {
   const accepted = new Set(pools.filter(({ singleNode }) => singleNode).map(({ name }) => name));
-  const names = [...new Set(nodes.map(({ pool }) => pool))].filter((name) => !accepted.has(name));
-  const losses = names.map((pool): Scenario => {
+  return [...new Set(nodes.map(({ pool }) => pool))].map((pool) => {
     const largest = nodes.filter((node) => node.pool === pool).reduce(largerOf);
-    return { nodes: nodes.filter((node) => node !== largest), lost: { pool, node: largest.name } };
+    return {
+      nodes: nodes.filter((node) => node !== largest),
+      lost: { pool, node: largest.name, accepted: accepted.has(pool) },
+    };
   });
-  return [{ nodes }, ...losses];
 }
 
 function largerOf(a: NodeRoom, b: NodeRoom): NodeRoom {

@@ -8,6 +8,10 @@ export function podDemand(pod: Fields): Omit<Demand, 'name' | 'copies'> {
   const affinity = fieldsOf(pod['affinity']);
   return {
     each: requestsOf(pod),
+    sidecars: sidecarsOf(pod).map((sidecar) => ({
+      name: String(sidecar['name']),
+      each: containerRequests(sidecar),
+    })),
     terms: termsOf(pod, fieldsOf(affinity['nodeAffinity'])),
     tolerations: listOf(pod['tolerations']) as readonly Toleration[],
     hostPorts: hostPortsOf(pod),
@@ -36,6 +40,12 @@ function requestsOf(pod: Fields): Amounts {
   }
   const running = listOf(pod['containers']).map(fieldsOf).map(containerRequests).reduce(sum, sidecars);
   return sum(larger(running, peak), amounts(fieldsOf(pod['overhead'])));
+}
+
+function sidecarsOf(pod: Fields): readonly Fields[] {
+  return listOf(pod['initContainers'])
+    .map(fieldsOf)
+    .filter((init) => init['restartPolicy'] === 'Always');
 }
 
 /** Where only a limit is given, it is the request too. */

@@ -7,6 +7,7 @@ export function systemDemands(): readonly Demand[] {
     name: `Deployment kube-system/${name}`,
     copies: 1,
     each: { cpuMillis, memoryBytes: memoryMiB * 1024 * 1024 },
+    sidecars: [],
     terms: [],
     tolerations: [
       { key: 'CriticalAddonsOnly', operator: 'Exists' },

@@ -1,7 +1,7 @@
 export { asset } from './asset';
 export { hostDefaults } from './defaults';
 export { hostFindings, userDataFindings, type UserDataLimit } from './findings';
-export { type GateCheck, gateChecks } from './gate-check';
+export { type GateBound, gateBounds, type GateCheck, gateChecks } from './gate-check';
 export { gateFindings, reasonsIn } from './gate-spec';
 export { renderNatGateway } from './nat-gateway/render-nat-gateway';
 export { hostPackages, hostSystemFiles } from './host-files';
@@ -19,7 +19,7 @@ export {
 } from './host-spec';
 export { hostYaml } from './host-yaml';
 export { k3sRelease } from './k3s-release';
-export { type HostProfile, hostProfiles } from './profile';
+export { type HostProfile, hostProfiles, profileReport, type ProfileReport } from './profile';
 export { snapshotSecret } from './render-k3s-config';
 export { renderUserData } from './render-user-data';
 export { toTerraformTemplate } from './terraform-template';

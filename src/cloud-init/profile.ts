@@ -32,3 +32,21 @@ export function kernelSettings(profile: HostProfile): readonly KernelSetting[] {
 export function openFileLimits(profile: HostProfile): { readonly soft: number; readonly hard: number } {
   return { soft: profiles[profile].openFiles?.soft ?? openFiles.soft, hard: openFiles.hard };
 }
+
+/** What a profile is, with the reason of each value, for a report. */
+export interface ProfileReport {
+  readonly profile: HostProfile;
+  readonly what: string;
+  readonly settings: readonly KernelSetting[];
+  readonly openFiles: { readonly soft: number; readonly hard: number; readonly why: string };
+}
+
+export function profileReport(profile: HostProfile): ProfileReport {
+  const own = profiles[profile].openFiles;
+  return {
+    profile,
+    what: profiles[profile].what,
+    settings: kernelSettings(profile),
+    openFiles: { ...openFileLimits(profile), why: own?.why ?? openFiles.why },
+  };
+}

@@ -79,6 +79,11 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
     return this.model.machines;
   }
 
+  /** The same with the ports that are open to the world on them, as they are written out. @internal */
+  get openedMachines(): readonly MachineNode[] {
+    return this.model.openedMachines(this.openings);
+  }
+
   /** Those that take workloads. */
   get openNodes(): readonly ClusterNode[] {
     return this.nodes.filter((node) => node.taints.length === 0);

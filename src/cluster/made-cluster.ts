@@ -78,6 +78,10 @@ export class MadeCluster implements ClusterModel {
     return [...new Set([...networks, ...this.nodes.map((node) => node.host.podNetwork)])];
   }
 
+  openedMachines(openings: readonly Opening[]): readonly MachineNode[] {
+    return this.nodes.map((node) => opened(node, openings));
+  }
+
   findings(openings: readonly Opening[]): readonly Finding[] {
     const { spec, state } = this;
     return [
@@ -94,13 +98,8 @@ export class MadeCluster implements ClusterModel {
       ...openingFindings(spec, openings),
       ...spec.pools.flatMap((pool) => gateFindings(`pool "${pool.name}"`, pool.gate)),
       ...spec.nodes.flatMap((node) => hostFindings(node.host)),
-      ...sitesOf(spec).flatMap(({ site, machines }) =>
-        site.nodes.flatMap((node) =>
-          userDataFindings(node.name, renderUserData(node.host), {
-            bytes: machines.userDataLimit,
-            gzip: machines.userDataGzip ?? false,
-          }),
-        ),
+      ...this.openedMachines(openings).flatMap(({ name, host, userDataLimit }) =>
+        userDataFindings(name, renderUserData(host), userDataLimit),
       ),
     ];
   }
@@ -148,14 +147,12 @@ export class MadeCluster implements ClusterModel {
   }
 }
 
+function withOpenings({ site, machines }: MadeSite, openings: readonly Opening[]): MadeSite {
+  return { site: { ...site, nodes: site.nodes.map((node) => opened(node, openings)) }, machines };
+}
+
 /** A host that is its own firewall is told which of its ports are open to the world. */
-function withOpenings(made: MadeSite, openings: readonly Opening[]): MadeSite {
-  const nodes = made.site.nodes.map((node) => ({
-    ...node,
-    host: {
-      ...node.host,
-      openPorts: openings.flatMap((o) => (o.kind === 'hostPorts' && o.pool === node.pool ? o.ports : [])),
-    },
-  }));
-  return { ...made, site: { ...made.site, nodes } };
+function opened(node: MachineNode, openings: readonly Opening[]): MachineNode {
+  const openPorts = openings.flatMap((o) => (o.kind === 'hostPorts' && o.pool === node.pool ? o.ports : []));
+  return openPorts.length === 0 ? node : { ...node, host: { ...node.host, openPorts } };
 }

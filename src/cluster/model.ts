@@ -21,6 +21,8 @@ export interface ClusterModel {
   readonly resilience: ResilienceEngine;
   /** `undefined` where who built the cluster sees to it. */
   readonly k3sVersion: string | undefined;
+  /** `machines` with the ports that are open to the world on them. */
+  openedMachines(openings: readonly Opening[]): readonly MachineNode[];
   findings(openings: readonly Opening[]): readonly Finding[];
   data(openings: readonly Opening[]): DataDeclaration;
   /** Once everything is declared, and only where nothing is wrong. */

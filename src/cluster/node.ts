@@ -1,5 +1,5 @@
 import type { Size } from 'cdk8s';
-import type { HostSpec } from '../cloud-init';
+import type { HostSpec, UserDataLimit } from '../cloud-init';
 import type { Place } from '../residency';
 import type { Plan } from './plan';
 
@@ -43,4 +43,6 @@ export interface MachineNode extends ClusterNode {
   readonly plan?: Plan;
   /** @internal */
   readonly host: HostSpec;
+  /** What its provider takes of user data. @internal */
+  readonly userDataLimit: UserDataLimit;
 }

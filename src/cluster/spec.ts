@@ -129,6 +129,10 @@ function identity(
     labels: nodeLabels(pool, generation, place),
     taints: serverTaints(spec, pool),
     privateNetwork: pool.network,
+    userDataLimit: {
+      bytes: pool.machines?.userDataLimit,
+      gzip: pool.machines?.userDataGzip ?? false,
+    },
   };
 }
 

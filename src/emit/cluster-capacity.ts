@@ -1,19 +1,27 @@
-import { capacityFindings } from '../capacity';
+import { Capacity, capacityFindings } from '../capacity';
 import { Cluster } from '../cluster';
 import { type Problem, problemAt } from '../kernel';
 import type { Platform } from '../platform';
 import type { ResolvedChart } from './resolved-objects';
 
-/** Whether every pod of a platform's clusters finds a node, counted on the objects as they will be applied. */
-export function capacityProblems(platform: Platform, charts: readonly ResolvedChart[]): readonly Problem[] {
-  return platform.node.children
-    .filter((child) => child instanceof Cluster)
-    .flatMap((cluster) => {
+/** What the clusters of a platform have room for, counted on the objects as they will be applied. */
+export type Capacities = ReadonlyMap<Cluster, Capacity>;
+
+export function capacitiesOf(platform: Platform, charts: readonly ResolvedChart[]): Capacities {
+  const clusters = platform.node.children.filter((child) => child instanceof Cluster);
+  return new Map(
+    clusters.map((cluster) => {
       const objects = charts
         .filter(({ chart }) => Cluster.find(chart) === cluster)
         .flatMap((chart) => chart.objects);
-      return capacityFindings(cluster.nodes, Object.values(cluster.pools), objects).map((finding) =>
-        problemAt(cluster, finding),
-      );
-    });
+      return [cluster, new Capacity(cluster.nodes, Object.values(cluster.pools), objects)];
+    }),
+  );
+}
+
+/** Whether every pod finds a node. */
+export function capacityProblems(capacities: Capacities): readonly Problem[] {
+  return [...capacities].flatMap(([cluster, capacity]) =>
+    capacityFindings(capacity).map((finding) => problemAt(cluster, finding)),
+  );
 }

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { type Problem, ProblemsError, unique } from '../kernel';
 import { type Platform, Project } from '../platform';
-import { capacityProblems } from './cluster-capacity';
+import { capacitiesOf, capacityProblems } from './cluster-capacity';
 import { constructMetadata } from './construct-metadata';
 import { crossEnvironmentProblems, distinctPlatforms } from './cross-environment';
 import { declaredProblems } from './declared-problems';
@@ -47,11 +47,8 @@ export function emission(source: Project | Platform, environment: Environment = 
   if (!hasErrors(problems)) {
     problems.push(...resolved.flatMap((r) => r.failures), ...terraform.failures);
   }
-  if (!hasErrors(problems)) {
-    problems.push(
-      ...platforms.flatMap((platform, index) => capacityProblems(platform, resolved[index]!.charts)),
-    );
-  }
+  const capacities = platforms.map((platform, index) => capacitiesOf(platform, resolved[index]!.charts));
+  if (!hasErrors(problems)) problems.push(...capacities.flatMap(capacityProblems));
 
   const files = [
     ...distinctPlatforms(platforms).flatMap((platform) =>
@@ -64,7 +61,9 @@ export function emission(source: Project | Platform, environment: Environment = 
     const hosts = platforms.map((platform, index) => hostFiles(platform, trees[index]!));
     problems.push(...hosts.flatMap((host) => host.problems));
     files.push(...hosts.flatMap((host) => host.files));
-    files.push(...platforms.flatMap((platform, index) => evidenceFiles(platform, trees[index]!)));
+    files.push(
+      ...platforms.flatMap((platform, index) => evidenceFiles(platform, trees[index]!, capacities[index]!)),
+    );
   }
   problems.push(...outputPathProblems(files));
 

@@ -7,14 +7,21 @@ interface Served {
   readonly logClientAddress?: boolean;
 }
 
+interface Around {
+  readonly places: readonly Place[];
+  readonly onNodes?: true;
+  /** What has a log of its own making. */
+  readonly logsItself?: string;
+}
+
 /** Where requests are outside TLS: in the gateway, and in what stands in front of it. */
 export function gatewayData(
   props: Served,
-  entry: ClusterEntry | HostEntry,
-  { places, onNodes }: { readonly places: readonly Place[]; readonly onNodes?: true },
+  entry: ClusterEntry | HostEntry | undefined,
+  { places, onNodes, logsItself }: Around,
 ): DataDeclaration {
   const hosts = [props, ...(props.servers ?? [])].flatMap(({ host }) => host).join(', ');
-  const inFront = entry.kind === 'address' && entry.place !== undefined ? [entry.place] : [];
+  const inFront = entry?.kind === 'address' && entry.place !== undefined ? [entry.place] : [];
   return {
     holdings: [
       ...distinctPlaces(places).map((place) => ({ ...openRequests('the gateway', hosts, place), onNodes })),
@@ -22,13 +29,14 @@ export function gatewayData(
     ],
     measures: [
       `Requests to ${hosts} come over TLS`,
-      props.logClientAddress
-        ? `The access log of ${hosts} holds the addresses of clients`
-        : `The access log of ${hosts} holds no addresses of clients`,
+      ...(logsItself === undefined
+        ? [`The access log of ${hosts} holds ${props.logClientAddress ? 'the' : 'no'} addresses of clients`]
+        : []),
     ],
     open: [
+      ...(logsItself === undefined ? [] : [`What ${logsItself} logs of requests to ${hosts}`]),
       ...(places.length === 0 ? [`Where the gateway of ${hosts} runs`] : []),
-      ...(entry.kind === 'address' && entry.place === undefined
+      ...(entry?.kind === 'address' && entry.place === undefined
         ? [`Where ${entry.address} stands, which ends TLS before ${hosts}, and who runs it`]
         : []),
     ],

@@ -1,14 +1,14 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Namespace } from '../cluster';
 import { type Finding, hostCidr, hostname, ipAddress, shown } from '../kernel';
-import type { PodPeer, PodTraffic } from '../network';
+import type { NamespacePeer, PodPeer, PodTraffic, Traffic } from '../network';
 import type { Callee } from '../workload';
 import type { KubernetesService } from './kubernetes-service';
 import type { GatewayTarget } from './props';
+import { clusterName, namespaceIn } from './service-name';
 import type { Address, UpstreamPeer } from './upstream/props';
 import { peer, type PeerSpec, type TargetSpec } from './upstream/target-spec';
-
-const CLUSTER_DOMAIN = '.svc.cluster.local';
 
 /**
  * The peers of a target. Where nginx follows a name's addresses, the headless Service is asked: then requests go to
@@ -28,6 +28,12 @@ export function resolveTarget(target: GatewayTarget, followsNames: boolean): Tar
     idleTimeout,
     answersWithin: () => target.answersWithin,
   };
+}
+
+/** The Service of a target itself, on the port that it has as such. */
+export function resolveService(target: GatewayTarget): TargetSpec {
+  if (!isService(target)) return resolveTarget(target, false);
+  return { called: target.name, peers: [peer(hostOf(target), target.port)] };
 }
 
 export function resolveAddress({ host, port, tls, idleTimeout }: Address): TargetSpec {
@@ -56,6 +62,25 @@ export function openTo(target: GatewayTarget, traffic: PodTraffic): void {
   } else {
     openToAddress({ host: target.address.host, port: target.podPort }, traffic);
   }
+}
+
+/**
+ * Lets the pods of somebody else reach a target, where its own are closed to all but who is named. Pods that no policy
+ * selects stay open: one of ours would close them to everybody else.
+ */
+export function openFrom(peer: NamespacePeer | PodPeer, target: GatewayTarget, guard: Guard): void {
+  if (isService(target)) {
+    if (Namespace.find(target)) guard(target, podsOf(target), { peer, ports: [{ port: podPortOf(target) }] });
+  } else if (isCallee(target)) target.traffic?.allowFrom(peer, { port: target.podPort });
+}
+
+/** Makes a policy that lets traffic in to pods, beside their Service. */
+export type Guard = (service: KubernetesService, pods: PodPeer, traffic: Traffic) => void;
+
+/** Where objects belong that lie beside a target. */
+export function chartOf(target: GatewayTarget): Chart | undefined {
+  if (isService(target)) return Chart.of(target);
+  return isCallee(target) && target.traffic ? Chart.of(target.traffic) : undefined;
 }
 
 /** Names that no network policy can let through. */
@@ -105,14 +130,12 @@ function openToAddress(address: Address, traffic: PodTraffic): void {
   namespaces.forEach((namespace) => traffic.allowTo({ kind: 'namespace', namespace }, ...ports));
 }
 
-/** The namespace in `orders.shop.svc.cluster.local`. */
-function namespaceIn(host: string): string | undefined {
-  return host.endsWith(CLUSTER_DOMAIN) ? host.slice(0, -CLUSTER_DOMAIN.length).split('.').at(-1) : undefined;
+function servicePeer(service: KubernetesService): PeerSpec {
+  return peer(hostOf(service), service.clusterIP === 'None' ? podPortOf(service) : service.port);
 }
 
-function servicePeer(service: KubernetesService): PeerSpec {
-  const host = `${service.name}.${service.metadata.namespace ?? 'default'}${CLUSTER_DOMAIN}`;
-  return peer(host, service.clusterIP === 'None' ? podPortOf(service) : service.port);
+function hostOf(service: KubernetesService): string {
+  return clusterName(service.name, service.metadata.namespace ?? 'default');
 }
 
 function podPortOf(service: KubernetesService): number {

@@ -18,7 +18,8 @@ import { renderDeployment } from './render-deployment';
 import { renderNginx } from './render-nginx';
 import { renderDisruptionBudget, renderMetricsService, renderService } from './render-service';
 import { nginxFindings } from './rules';
-import { nodePortClashes } from './rules/node-port-clashes';
+import { openCluster } from './open-cluster';
+import { declareNodePorts, nodePortClashes } from './rules/node-port-clashes';
 import { podPorts } from './settings';
 import { elsewhere, isPinnedTo, unplaced } from './rules/unplaced';
 import { gatewayShape } from './shape';
@@ -53,39 +54,17 @@ export class Gateway extends Construct {
       ...findings.all,
       ...nginxFindings(this.spec.nginx),
       ...this.podSecurity(),
-      ...this.clashes(),
+      ...nodePortClashes(this),
       ...unplaced(this, props.entry),
       ...elsewhere(this.spec.entry.hostPortsOf, this.pin),
     ]);
     const nodes = this.spec.entry.hostPortsOf?.nodes ?? cluster?.openNodes ?? [];
     const places = nodes.map((node) => node.place).filter((place) => isPinnedTo(place, this.pin));
     declareData(this, () => gatewayData(props, props.entry, { places, onNodes: true }));
-    if (cluster) this.openCluster(cluster);
+    if (cluster) openCluster(cluster, `${namespaceOf(this)}-${this.name}`, this.spec.entry);
+    declareNodePorts(this, this.name, this.spec.entry.nodePorts);
     this.traffic = this.allow(targets.map(([, target]) => target));
     this.place();
-  }
-
-  /**
-   * The node ports it has, for the rule that no two have the same.
-   * @internal
-   */
-  get nodePorts(): GatewaySpec['entry']['nodePorts'] {
-    return this.spec.entry.nodePorts;
-  }
-
-  private openCluster(cluster: Cluster): void {
-    const { nodePorts, hostPortsOf } = this.spec.entry;
-    const name = `${namespaceOf(this)}-${this.name}`;
-    if (hostPortsOf) cluster.open({ kind: 'hostPorts', name, pool: hostPortsOf.name, ports: [80, 443] });
-    if (nodePorts === undefined || this.spec.entry.trust?.by !== 'proxy_protocol') return;
-    cluster.open({
-      kind: 'loadBalancer',
-      name,
-      ports: [
-        { listen: 80, nodePort: nodePorts.http },
-        { listen: 443, nodePort: nodePorts.https },
-      ],
-    });
   }
 
   private allow(targets: readonly GatewayTarget[]): PodTraffic {
@@ -155,14 +134,6 @@ export class Gateway extends Construct {
         fix: "give the gateway a namespace of its own: cluster.namespace('edge', { podSecurity: 'privileged' })",
       },
     ];
-  }
-
-  private clashes(): readonly Finding[] {
-    const all = (Cluster.find(this) ?? this.node.root).node.findAll();
-    return nodePortClashes(
-      this,
-      all.filter((other) => other instanceof Gateway),
-    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { absolutePath, type Findings, withDefaults } from '../kernel';
+import { absolutePath, type Findings, timeOfDay, withDefaults } from '../kernel';
 import { hostGatewayDefaults } from './defaults';
 import { Entry } from './entry';
 import { resolveHostEntry } from './entry-spec';
@@ -23,6 +23,7 @@ export function resolveHostGateway(
   const target = props.nginx ?? nginxTargets.debian12;
   checkTarget(target, findings);
   const routing = resolveRouting(props, resolveTarget, findings);
+  if (props.restartAt !== undefined) findings.check('restartAt', props.restartAt, timeOfDay);
   if (props.resolver !== undefined) findings.check('resolver', props.resolver, upstreamHost);
   return {
     target,

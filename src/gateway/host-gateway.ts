@@ -32,7 +32,7 @@ export class HostGateway extends Construct {
     declareData(this, () => gatewayData(props, entry, { places: place === undefined ? [] : [place] }));
     new HostFiles(this, 'files', {
       folder: `gateway/${this.node.id}`,
-      render: () => renderHostFiles(this.node.id, spec),
+      render: () => renderHostFiles(this.node.id, spec, props.restartAt),
     });
   }
 

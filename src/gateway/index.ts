@@ -11,6 +11,8 @@ export {
   type NodePorts,
 } from './entry';
 export { Gateway } from './gateway';
+export { GatewayApi } from './gateway-api/gateway-api';
+export type { GatewayApiProps, GatewayImplementation } from './gateway-api/props';
 export { HostGateway } from './host-gateway';
 export type { KubernetesService } from './kubernetes-service';
 export { Key } from './key';

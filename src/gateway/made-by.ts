@@ -12,6 +12,7 @@ export function madeBy<T extends { readonly kind: string }>(
   return {
     name: `one of ${maker}`,
     standIn: kinds[0]!.standIn,
+    parts: { of: 'choice', kinds },
     fits: (value) => kindOf(value) !== undefined,
     inside: (findings, field, value) => kindOf(value)?.inside?.(findings, field, value) ?? value,
   };

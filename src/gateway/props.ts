@@ -85,6 +85,12 @@ export interface HostGatewayProps extends RoutingProps<Address, HostTls> {
    * @default - names are looked up once, at start
    */
   readonly resolver?: string;
+  /**
+   * When the host restarts if a security upgrade has asked for it: hours and minutes by its own clock. Security upgrades
+   * then install themselves every day. `NAUST-VAL-022`
+   * @default - the upgrades of the host are left as they are
+   */
+  readonly restartAt?: string;
   /** Whether it listens on IPv6 too. @default true */
   readonly ipv6?: boolean;
   /** HTTP/3 on UDP port 443 beside HTTP/2; only straight from the world. `NAUST-GTW-018` @default false */

@@ -5,16 +5,26 @@ import type { NginxSpec } from './nginx-spec';
 import { renderHostReadme } from './render-host-readme';
 import { renderHostUserData } from './render-host-user-data';
 import { openFiles, renderNginx } from './render-nginx';
+import { renderRestarts } from './render-restarts';
 import { renderUnit } from './render-unit';
 
 /** What a person copies to the host and runs there, or hands to cloud-init when the host is made. */
-export function renderHostFiles(name: string, spec: NginxSpec): readonly HostFile[] {
-  const files = configFiles(spec);
+export function renderHostFiles(
+  name: string,
+  spec: NginxSpec,
+  restartAt: string | undefined,
+): readonly HostFile[] {
+  const packages = restartAt === undefined ? ['nginx'] : ['nginx', 'unattended-upgrades'];
+  const files = [...configFiles(spec), ...restartFiles(restartAt)];
   return [
-    { path: 'README', content: renderHostReadme(name, spec) },
-    { path: 'user-data.yaml', content: renderHostUserData(files) },
+    { path: 'README', content: renderHostReadme(name, spec, packages) },
+    { path: 'user-data.yaml', content: renderHostUserData(files, packages) },
     ...files,
   ];
+}
+
+function restartFiles(at: string | undefined): readonly HostFile[] {
+  return at === undefined ? [] : [{ path: 'restarts.conf', content: renderRestarts(at) }];
 }
 
 function configFiles(spec: NginxSpec): readonly HostFile[] {

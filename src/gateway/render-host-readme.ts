@@ -1,7 +1,11 @@
 import type { NginxSpec } from './nginx-spec';
 
 /** The commands for one gateway, whose name has passed its grammar. */
-export function renderHostReadme(name: string, { target, certificates }: NginxSpec): string {
+export function renderHostReadme(
+  name: string,
+  { target, certificates }: NginxSpec,
+  packages: readonly string[],
+): string {
   const files = new Set(
     certificates.flatMap((each) => (each.kind === 'files' ? [each.certificate, each.key] : [])),
   );
@@ -9,7 +13,7 @@ export function renderHostReadme(name: string, { target, certificates }: NginxSp
     `The gateway ${name}, for nginx ${target.version}. On a host that exists, with HOST its name or address:`,
     '',
     `  scp -r ${name} root@HOST:`,
-    `  ssh root@HOST 'apt-get install -y nginx && cd ${name} && ./install.sh'`,
+    `  ssh root@HOST 'apt-get install -y ${packages.join(' ')} && cd ${name} && ./install.sh'`,
     '',
     'The same after a change here, which "naust synth" makes. install.sh has nginx test the configuration first; if',
     'nginx does not take it, nothing changes. The one before stays as /etc/nginx/nginx.conf.previous.',

@@ -19,6 +19,7 @@ import {
   size,
   text,
   textLike,
+  timeOfDay,
 } from '../kernel';
 import { place } from '../residency';
 import type { ResourcesSpec } from '../pod';
@@ -75,7 +76,7 @@ const addressEntry: Kind<AddressEntry> = shaped<AddressEntry>({
   nodePorts: optional(nodePorts),
   place: optional(place),
 });
-const entry = madeBy<GatewayProps['entry']>(
+export const entry = madeBy<GatewayProps['entry']>(
   'Entry.loadBalancer(), Entry.hostPorts(pool), Entry.address(...)',
   addressEntry as Kind<GatewayProps['entry']>,
   shaped<LoadBalancerEntry>({
@@ -126,8 +127,11 @@ const nginx: Kind<NginxTarget> = {
 
 const amount = shaped<ResourcesSpec['limits']>({ cpu, memory: size });
 
+/** What every gateway in a cluster has. */
+export const inCluster = routingShape(target, tls);
+
 export const gatewayShape: Shape<GatewayProps> = {
-  ...routingShape(target, tls),
+  ...inCluster,
   entry,
   replicas: optional(number(1, 'NAUST-VAL-020')),
   autoscale: optional(
@@ -153,4 +157,5 @@ export const hostGatewayShape: Shape<HostGatewayProps> = {
   nginx: optional(nginx),
   workerConnections: optional(number(4096, 'NAUST-VAL-020')),
   ipv6: optional(flag),
+  restartAt: optional(textLike(timeOfDay)),
 };

@@ -16,9 +16,16 @@ export interface Kind<T = unknown> {
   /** Stands in for a required value that is something else, so that the rest is checked too. Never written out. */
   readonly standIn: T;
   fits(value: unknown): boolean;
+  /** What it is made up of, for whoever goes through all that can be written. */
+  readonly parts?: KindParts;
   /** What is in the value, read by its own kinds; the value as it is where there is nothing in it. */
   inside?(findings: Findings, field: string, value: T): T;
 }
+
+export type KindParts =
+  | { readonly of: 'list' | 'record'; readonly each: Kind }
+  | { readonly of: 'object'; readonly members: Readonly<Record<string, Kind>> }
+  | { readonly of: 'choice'; readonly kinds: readonly Kind[] };
 
 export interface OptionalKind<T = unknown> extends Kind<T> {
   readonly optional: true;
@@ -49,6 +56,7 @@ export function optional<T>(kind: Kind<T>): OptionalKind<T | undefined> {
     ...(kind as Kind<T | undefined>),
     standIn: undefined,
     optional: true,
+    parts: { of: 'choice', kinds: [kind] },
     fits: (value) => value === undefined || kind.fits(value),
     inside: (findings, field, value) =>
       value === undefined ? undefined : (kind.inside?.(findings, field, value) ?? value),
@@ -95,6 +103,7 @@ export function listOf<T>(kind: Kind<T>): Kind<readonly T[]> {
   return {
     name: 'a list',
     standIn: [],
+    parts: { of: 'list', each: kind },
     fits: Array.isArray,
     inside: (findings, field, value) =>
       [...value].map((item, index) => read(findings, `${field}[${index}]`, item, kind)),
@@ -105,6 +114,7 @@ export function recordOf<T>(kind: Kind<T>): Kind<Readonly<Record<string, T>>> {
   return {
     name: 'an object',
     standIn: {},
+    parts: { of: 'record', each: kind },
     fits: isObject,
     inside: (findings, field, value) =>
       Object.fromEntries(
@@ -121,6 +131,7 @@ export function shaped<P extends object>(shape: Shape<P>): Kind<P> {
   const required = kinds.filter(([, kind]) => !('optional' in kind));
   return {
     name: 'an object',
+    parts: { of: 'object', members: shape as Readonly<Record<string, Kind>> },
     standIn: Object.fromEntries(required.map(([key, kind]) => [key, kind.standIn])) as P,
     fits: isObject,
     inside: (findings, field, value) => {
@@ -139,6 +150,7 @@ export function either<A, B>(one: Kind<A>, other: Kind<B>): Kind<A | B> {
     name: `${one.name} or ${other.name}`,
     code: one.code,
     standIn: one.standIn,
+    parts: { of: 'choice', kinds: [one, other] },
     fits: (value) => one.fits(value) || other.fits(value),
     inside: (findings, field, value) => (chosen(value).inside?.(findings, field, value) ?? value) as A | B,
   };

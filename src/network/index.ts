@@ -1,4 +1,4 @@
 export { clusterDns } from './cluster-dns';
 export type { EveryPodPeer, NamespacePeer, NetworkPeer, Peer, PeerPort, PodPeer, Traffic } from './peer';
 export { namespaceOf, PodTraffic, type PodTrafficProps } from './pod-traffic';
-export { type PolicySpec, renderPolicy } from './render-policy';
+export { type PolicySpec, renderIngressPolicy, renderPolicy } from './render-policy';

@@ -20,6 +20,14 @@ export function renderPolicy(spec: PolicySpec): object {
   };
 }
 
+/** The `spec` of a NetworkPolicy that lets this in beside what others do, and says nothing of what pods reach. */
+export function renderIngressPolicy({ namespace, labels, ingress }: Omit<PolicySpec, 'egress'>): object {
+  const { egress: _of, ...both } = renderPolicy({ namespace, labels, ingress, egress: [] }) as {
+    readonly egress: unknown;
+  };
+  return { ...both, policyTypes: ['Ingress'] };
+}
+
 /**
  * One entry a peer, with each of its ports once. To Kubernetes a rule without peers or without ports means all of them;
  * here nothing declared is nothing allowed, so such a rule is left out.

@@ -1,3 +1,4 @@
+import { apiServersOf } from '../kubernetes-api';
 import type { ClusterSurroundings } from './home';
 
 /** What the stack may reach of its cluster, no wider than is known when it is synthesised. */
@@ -8,27 +9,10 @@ export interface Reach {
   readonly kubelets: string | undefined;
 }
 
-const anywhere = ['0.0.0.0/0'];
-
 type Sites = Pick<ClusterSurroundings, 'nodes' | 'acrossSites'>;
 
 export function reachOf(cluster: Sites): Reach {
   return { apiServers: apiServersOf(cluster), kubelets: kubeletsOf(cluster) };
-}
-
-/**
- * Where the Service `kubernetes` leads: the address that each server advertises. With k3s that is its external one,
- * which it is given across sites, and else its node's own. Not known yet are the public addresses of machines that
- * Terraform makes, and the own address of a host that exists: it may be behind a translator.
- * @see https://docs.k3s.io/cli/server#networking
- */
-function apiServersOf({ nodes, acrossSites }: Sites): readonly string[] {
-  const servers = nodes.filter((node) => node.role === 'server');
-  const advertised = servers.map((node) => (acrossSites ? node.publicAddress : node.privateAddress));
-  const known = advertised.filter((address) => address !== undefined);
-  return known.length === servers.length && known.length > 0
-    ? known.map((address) => `${address}/32`)
-    : anywhere;
 }
 
 /**

@@ -26,6 +26,7 @@ export function pods(
     name,
     copies,
     each: { cpuMillis, memoryBytes: memoryMiB * MiB },
+    sidecars: [],
     terms: [],
     tolerations: [],
     hostPorts: [],

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runNaust } from './run-naust';
+import { naustOfTheFile } from './run-naust';
 import { stackFolder, twoEnvironments, write } from './stack-folder';
 
+const runNaust = naustOfTheFile();
 const folder = stackFolder();
 const at = (name: string): string => {
   mkdirSync(join(folder, name), { recursive: true });

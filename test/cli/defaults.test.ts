@@ -1,6 +1,7 @@
-import { runNaust } from './run-naust';
+import { naustOfTheFile } from './run-naust';
 import { stackFolder, twoEnvironments, write } from './stack-folder';
 
+const runNaust = naustOfTheFile();
 const stack = write(stackFolder(), 'main.ts', twoEnvironments(2));
 const defaults = (...args: readonly string[]) => runNaust(['defaults', ...args, '--stack', stack]);
 

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { runNaust } from './run-naust';
+import { naustOfTheFile } from './run-naust';
 import { stackFolder } from './stack-folder';
 
 const root = resolve(__dirname, '../..');
+const runNaust = naustOfTheFile();
 const folder = stackFolder();
 
 describe.each(['cluster', 'host'])('naust init %s', (kind) => {

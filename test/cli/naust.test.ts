@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Ran, runNaust } from './run-naust';
+import { naustOfTheFile, type Ran, type RunNaust, runNaust } from './run-naust';
 
 const STACKS = resolve(__dirname, '../emit/stacks');
 const imports = [
@@ -14,15 +14,17 @@ const folder = mkdtempSync(join(tmpdir(), 'naust-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs `naust synth` on a stack file with this text, into a folder of its own. */
-function synth(
-  name: string,
-  text: string,
-  args: readonly string[] = [],
-  environment: Record<string, string> = {},
-) {
-  const stack = join(folder, `${name}.ts`);
-  writeFileSync(stack, `${imports}${text}\n`);
-  return runNaust(['synth', stack, '--output', join(folder, name), ...args], environment);
+function synthBy(run: RunNaust) {
+  return (
+    name: string,
+    text: string,
+    args: readonly string[] = [],
+    environment: Record<string, string> = {},
+  ) => {
+    const stack = join(folder, `${name}.ts`);
+    writeFileSync(stack, `${imports}${text}\n`);
+    return run(['synth', stack, '--output', join(folder, name), ...args], environment);
+  };
 }
 
 const good = `export default environments({ test: smallPlatform('shop-test'), prod: smallPlatform('shop-prod') });`;
@@ -32,48 +34,56 @@ queueMicrotask(() => console.log('and'));
 process.on('exit', () => console.log('goodbye'));
 setInterval(() => {}, 1000);`;
 
-const runs = {
+/** What has to do with the process: how it ends, and what is printed after the command is through. */
+const synth = synthBy(runNaust);
+const alone = {
   fine: () => synth('fine', good),
-  json: () => synth('json', good, ['--format', 'json']),
-  platform: () => synth('platform', `export default smallPlatform();`),
   problem: () => synth('problem', bad),
-  problemJson: () => synth('problem-json', bad, ['--format', 'json']),
   throws: () => synth('throws', `throw new Error('no\\nanswer');`),
-  debug: () => synth('debug', `throw new Error('no answer');`, ['--debug']),
-  syntax: () => synth('syntax', `export default {`),
-  nothing: () => synth('nothing', `export const platform = 1;`),
-  uncalled: () => synth('uncalled', `export default () => smallPlatform();`),
-  notWhole: () => synth('not-whole', `export default environments({ prod: undefined } as never);`),
   exits: () => synth('exits', `${bad}\nprocess.exit(0);`),
-  exitsLater: () => synth('exitsLater', `${good}\nqueueMicrotask(() => process.exit(0));`),
+  rejects: () => synth('rejects', `${good}\nvoid Promise.reject(new Error('too late'));`),
+  prints: () => synth('prints', `${good}\n${talkative}`, ['--format', 'json']),
+};
+
+const sharing = naustOfTheFile();
+const next = synthBy(sharing);
+const together = {
+  json: () => next('json', good, ['--format', 'json']),
+  platform: () => next('platform', `export default smallPlatform();`),
+  problemJson: () => next('problem-json', bad, ['--format', 'json']),
+  debug: () => next('debug', `throw new Error('no answer');`, ['--debug']),
+  syntax: () => next('syntax', `export default {`),
+  nothing: () => next('nothing', `export const platform = 1;`),
+  uncalled: () => next('uncalled', `export default () => smallPlatform();`),
+  notWhole: () => next('not-whole', `export default environments({ prod: undefined } as never);`),
+  markdown: () => sharing(['synth', 'README.md', '--output', join(folder, 'markdown')]),
+  folder: () => sharing(['synth', folder, '--output', join(folder, 'folder')]),
+  noOutput: () => sharing(['synth', 'main.ts', '--output', '']),
+  empty: () => next('empty', `export default environments({});`),
+  copy: () => next('copy', `export default new (class Project { platforms = {}; })();`),
+  missing: () => sharing(['synth', join(folder, 'absent.ts'), '--output', join(folder, 'absent')]),
+  half: () => next('half', good, [], { CDK8S_OUTDIR: join(folder, 'half-dist') }),
+  hidden: () => next('hidden', good, [], { CDK8S_DISABLE_SORT: '1' }),
+  exitsLater: () => next('exitsLater', `${good}\nqueueMicrotask(() => process.exit(0));`),
   exitsInSynth: () =>
-    synth(
+    next(
       'exitsInSynth',
       `const platform = smallPlatform();
 platform.beforeSynth(() => process.exit(0));
 export default platform;`,
     ),
-  throwsTwice: () => synth('throwsTwice', `void Promise.reject(new Error('one'));\nthrow new Error('two');`),
-  rejects: () => synth('rejects', `${good}\nvoid Promise.reject(new Error('too late'));`),
-  prints: () => synth('prints', `${good}\n${talkative}`, ['--format', 'json']),
-  markdown: () => runNaust(['synth', 'README.md', '--output', join(folder, 'markdown')]),
-  folder: () => runNaust(['synth', folder, '--output', join(folder, 'folder')]),
-  noOutput: () => runNaust(['synth', 'main.ts', '--output', '']),
-  empty: () => synth('empty', `export default environments({});`),
-  copy: () => synth('copy', `export default new (class Project { platforms = {}; })();`),
-  missing: () => runNaust(['synth', join(folder, 'absent.ts'), '--output', join(folder, 'absent')]),
-  half: () => synth('half', good, [], { CDK8S_OUTDIR: join(folder, 'half-dist') }),
-  hidden: () => synth('hidden', good, [], { CDK8S_DISABLE_SORT: '1' }),
-  unknown: () => runNaust(['launch']),
-  option: () => runNaust(['synth', '--format', 'xml']),
-  help: () => runNaust(['--help']),
+  throwsTwice: () => next('throwsTwice', `void Promise.reject(new Error('one'));\nthrow new Error('two');`),
+  unknown: () => sharing(['launch']),
+  help: () => sharing(['--help']),
+  option: () => sharing(['synth', '--format', 'xml']),
 };
 
+const runs = { ...alone, ...together };
 const ran = {} as Record<keyof typeof runs, Ran>;
 beforeAll(async () => {
   const waiting = Object.entries(runs) as [keyof typeof runs, () => Promise<Ran>][];
   const worker = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) ran[next[0]] = await next[1]();
+    for (let one = waiting.shift(); one; one = waiting.shift()) ran[one[0]] = await one[1]();
   };
   await Promise.all([worker(), worker(), worker()]);
 }, 180_000);

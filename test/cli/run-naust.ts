@@ -1,7 +1,13 @@
-import { execFile } from 'node:child_process';
+import { execFile, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 
 const REPOSITORY = resolve(__dirname, '../..');
+
+export interface Asked {
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+}
 
 export interface Ran {
   readonly code: number;
@@ -9,8 +15,10 @@ export interface Ran {
   readonly stderr: string;
 }
 
+export type RunNaust = (args: readonly string[], environment?: Record<string, string>) => Promise<Ran>;
+
 /** Runs the command as a shell would, without a build. */
-export function runNaust(args: readonly string[], environment: Record<string, string> = {}): Promise<Ran> {
+export const runNaust: RunNaust = (args, environment = {}) => {
   const all = ['--require', 'tsx/cjs', join(REPOSITORY, 'src/cli/naust.ts'), ...args];
   const env = { PATH: process.env['PATH'], ...environment };
   return new Promise((done) => {
@@ -18,4 +26,33 @@ export function runNaust(args: readonly string[], environment: Record<string, st
       done({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });
+};
+
+/**
+ * Runs the command again and again in one process that ends with the tests of the file, which takes a tenth of the time.
+ * What a command does to its process, and what the process does at its end, is for `runNaust` to see.
+ */
+export function naustOfTheFile(): RunNaust {
+  const child = fork(join(__dirname, 'one-process.ts'), {
+    execArgv: ['--require', 'tsx/cjs'],
+    cwd: REPOSITORY,
+    env: { PATH: process.env['PATH'] },
+  });
+  afterAll(() => child.disconnect());
+  const ended = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`naust ended the process of the file: ${code ?? signal}`);
+  });
+  // It ends after the tests too.
+  ended.catch(() => undefined);
+  let last: Promise<unknown> = Promise.resolve();
+  return (args, environment = {}) => {
+    const ran = last.then(async () => {
+      const answer = once(child, 'message');
+      child.send({ args, environment } satisfies Asked);
+      const [said] = await Promise.race([answer, ended]);
+      return said as Ran;
+    });
+    last = ran.catch(() => undefined);
+    return ran;
+  };
 }

@@ -36,7 +36,9 @@ describe('a cluster that something else built', () => {
     expect(problemsOf(platform)).toEqual([]);
     expect(Template.of(platform).files()).toEqual([
       'naust.out/shop/clusters/nordic/README',
-      ...['html', 'json', 'md'].map((kind) => `naust.out/shop/report/residency.${kind}`),
+      ...['capacity.json', 'capacity.md', 'residency.html', 'residency.json', 'residency.md'].map(
+        (name) => `naust.out/shop/report/${name}`,
+      ),
     ]);
   });
 

@@ -1,3 +1,4 @@
+import nodeFs from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { randomNumbers, seed } from '../seed';
@@ -5,6 +6,10 @@ import { foundAfter, killedAt, leftAfterNext, outputFolder } from './killed/kill
 import { testFolder } from './output-folder';
 
 const folder = testFolder();
+
+// The test does not wait for the disk, which only a power cut would ask for; what is killed does.
+beforeAll(() => jest.spyOn(nodeFs, 'fsyncSync').mockImplementation(() => undefined));
+
 const random = randomNumbers(seed);
 const milliseconds = Array.from({ length: 20 }, () => random() * 250);
 

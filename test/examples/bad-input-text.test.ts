@@ -41,13 +41,25 @@ function scalarsOf(stack: Platform): Scalars | undefined {
   if (codes.length > 0) return undefined;
   const scalars = new Map<string, unknown>();
   for (const { root, path, content } of files.filter(({ path }) => /\.(ya?ml|json)$/.test(path))) {
-    const documents = parseAllDocuments(String(content));
-    documents.forEach((document, index) => {
-      expect({ path, errors: document.errors }).toEqual({ path, errors: [] });
-      collect(document.toJS(), `${root}/${path}#${index}`, scalars);
-    });
+    documentsIn(path, String(content)).forEach((document, index) =>
+      collect(document, `${root}/${path}#${index}`, scalars),
+    );
   }
   return scalars;
+}
+
+/** Most files are the same whatever is written in the one place. */
+const read = new Map<string, readonly unknown[]>();
+
+function documentsIn(path: string, content: string): readonly unknown[] {
+  const documents =
+    read.get(content) ??
+    parseAllDocuments(content).map((document) => {
+      expect({ path, errors: document.errors }).toEqual({ path, errors: [] });
+      return document.toJS() as unknown;
+    });
+  read.set(content, documents);
+  return documents;
 }
 
 function collect(value: unknown, way: string, into: Map<string, unknown>): void {

@@ -81,3 +81,20 @@ export const routing = {
   tlsProfile: 'modern',
   logClientAddress: false,
 } as const;
+
+/** What the Gateway API has words for. */
+export const apiRouting = {
+  implementation: { gatewayClass: 'cilium', namespace: 'edge', pods: { app: 'proxy' } },
+  host: ['shop.example.no'],
+  headers: { 'X-Frame-Options': 'DENY' },
+  timeout: Duration.seconds(5),
+  routes: {
+    '/v1/orders': {
+      to: { ...address, tls: { name: 'orders.example.no' } },
+      timeout: Duration.seconds(8),
+      protocol: 'http',
+      canary: { to: address, percent: 5, header: { name: 'X-Canary', value: 'yes' } },
+    },
+    '/v1/catalogue': address,
+  },
+} as const;

@@ -8,12 +8,16 @@ import {
   type ExternalPodsProps,
   type ExternalProps,
   Gateway,
+  GatewayApi,
+  type GatewayApiProps,
   type GatewayProps,
   HostGateway,
   type HostGatewayProps,
   Microservice,
   type MicroserviceProps,
   nginxTargets,
+  NodeRestarts,
+  type NodeRestartsProps,
   Observability,
   type ObservabilityProps,
   Place,
@@ -33,7 +37,7 @@ import {
   type Subject,
   subject,
 } from './good-machines';
-import { address, routing } from './good-routing';
+import { address, apiRouting, routing } from './good-routing';
 
 function chart(): Chart {
   return new Chart(new Platform(goodPlatform), 'shop', { namespace: 'shop' });
@@ -184,6 +188,22 @@ export const subjects: Readonly<Record<string, Subject>> = {
       return platform;
     },
   ),
+  GatewayApi: subject<Pick<GatewayApiProps, keyof typeof apiRouting | 'tls' | 'entry' | 'servers'>>(
+    {
+      ...apiRouting,
+      tls: Tls.certManager('letsencrypt'),
+      entry: Entry.address('203.0.113.1', {
+        from: ['198.51.100.0/24'],
+        place: Place.norway('Oslo', { operator: 'CoolVDS' }),
+      }),
+      servers: [{ host: 'www.example.no', tls: Tls.secret('www-tls'), routes: { '/': address } }],
+    },
+    (props) => {
+      const scope = chart();
+      new GatewayApi(scope, 'gateway', props);
+      return platformOf(scope);
+    },
+  ),
   HostGateway: subject<HostGatewayProps>(
     {
       ...routing,
@@ -198,6 +218,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
       workerConnections: 16384,
       resolver: '192.0.2.53',
       ipv6: true,
+      restartAt: '03:30',
       http3: false,
     },
     (props) => {
@@ -223,6 +244,22 @@ export const subjects: Readonly<Record<string, Subject>> = {
       alloy: { memory: Size.gibibytes(1) },
     }),
     (of, props) => new Observability(of, 'observability', props),
+  ),
+  NodeRestarts: subject<NodeRestartsProps>(
+    {
+      days: ['tue', 'thu'],
+      from: '01:00',
+      until: '05:00',
+      timeZone: 'Europe/Oslo',
+      drainTimeout: Duration.minutes(15),
+      pause: Duration.minutes(5),
+      lockFor: Duration.hours(1),
+    },
+    (props) => {
+      const platform = new Platform(goodPlatform);
+      new NodeRestarts(madeCluster(platform), 'restarts', props);
+      return platform;
+    },
   ),
 };
 

@@ -20,6 +20,7 @@ export function hostFolder(host: HostSpec) {
     leftToPods: false,
     taints: [],
     privateNetwork: undefined,
+    userDataLimit: { bytes: undefined, gzip: false },
   };
   const node = { ...oslo, ...made, role: host.role, publicAddress: oslo.address, labels: {}, host };
   const site = {

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { copiesOf, fitOf } from '../../src/capacity/fit';
-import { MOSTLY_FITS } from '../../src/capacity/capacity-findings';
+import { copiesOf, fitOf, MOSTLY_FITS } from '../../src/capacity/fit';
 import { generator } from '../../src/capacity/queue-orders';
 import { type CapacityCase, capacityCase } from './capacity-cases';
 import { nodeObject, nodeStatus, podObjects } from './capacity-objects';

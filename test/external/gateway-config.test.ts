@@ -1,10 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { Entry, nginxTargets, Tls } from '../../src/gateway';
 import { everything } from '../gateway/everything';
-import { config, hostCodes, hostConfig, inPlainChart } from '../gateway/stacks';
-import { fields } from '../gateway/string-fields';
+import { config, hostConfig, inPlainChart } from '../gateway/stacks';
 import { certificateIn, forOlder, placeIn } from './gateway-files';
 import { describeWith } from './require-program';
 import { run } from './run';
@@ -69,58 +67,4 @@ describeWith(['gixy'], 'gixy', ({ gixy }) => {
       stdout: expect.stringContaining('No issues found') as string,
     });
   });
-});
-
-interface Parsed {
-  readonly status: string;
-  readonly errors: readonly object[];
-  readonly config: readonly { readonly parsed: readonly ParsedDirective[] }[];
-}
-
-interface ParsedDirective {
-  readonly directive: string;
-  readonly args: readonly string[];
-  readonly block?: readonly ParsedDirective[];
-}
-
-const wordsIn = ({ directive, args, block = [] }: ParsedDirective): readonly string[] => [
-  directive,
-  ...args.map(decoded),
-  ...block.flatMap(wordsIn),
-];
-
-/** crossplane leaves escapes as they are written. */
-function decoded(word: string): string {
-  return word.replace(/\\(["'\\])/g, '$1');
-}
-
-describeWith(['crossplane'], 'crossplane', ({ crossplane }) => {
-  const folder = temporaryFolder('gateway');
-  const hostile = fc.string({ unit: fc.constantFrom(...'aZ0.-/ ;{}"\'\\$#~=:*@%'), maxLength: 3 });
-
-  test.each(Object.entries(fields))(
-    'reads back what was given as %s',
-    async (_, { props, words, good }) => {
-      const near = fc
-        .tuple(fc.nat(good.length), hostile)
-        .map(([at, text]) => good.slice(0, at) + text + good.slice(at));
-      const texts = [good, ...fc.sample(near, { numRuns: 300, seed: 1 })];
-      const accepted = texts.filter((text) =>
-        hostCodes(props(text)).every((code) => code === 'NAUST-GTW-012'),
-      );
-      for (const text of [...new Set(accepted)].slice(0, 6)) {
-        const file = join(folder, 'nginx.conf');
-        writeFileSync(file, hostConfig(props(text)));
-        const parsed = JSON.parse((await run(crossplane, ['parse', file])).stdout) as Parsed;
-        expect({ text, status: parsed.status, errors: parsed.errors }).toEqual({
-          text,
-          status: 'ok',
-          errors: [],
-        });
-        const read = parsed.config[0]!.parsed.flatMap(wordsIn);
-        words(text).forEach((word) => expect(read).toContain(word));
-      }
-    },
-    30_000,
-  );
 });

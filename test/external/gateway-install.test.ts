@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Tls } from '../../src/gateway';
 import { hostFiles } from '../gateway/stacks';
@@ -15,7 +15,7 @@ describeWith(['nginx', 'shellcheck', 'cloud-init'], 'the folder of a gateway on 
 
   beforeAll(async () => {
     const tls = Tls.files(await certificateIn(folder, 'shop.example.no'));
-    for (const [path, content] of Object.entries(hostFiles({ tls, ipv6: false }))) {
+    for (const [path, content] of Object.entries(hostFiles({ tls, ipv6: false, restartAt: '03:30' }))) {
       mkdirSync(dirname(join(gateway, path)), { recursive: true });
       writeFileSync(join(gateway, path), content);
     }
@@ -52,6 +52,16 @@ describeWith(['nginx', 'shellcheck', 'cloud-init'], 'the folder of a gateway on 
       code: 0,
       stdout: 'install: the configuration is there already\n',
     });
+  });
+
+  test('has the host restart for its upgrades when the gateway says so, and no longer when it does not', async () => {
+    const restarts = join(root, 'etc/apt/apt.conf.d/60-naust-restarts');
+    const { stdout } = await run('apt-config', ['-c', restarts, 'dump', 'Unattended-Upgrade']);
+    expect(stdout).toContain('Unattended-Upgrade::Automatic-Reboot "true";\n');
+    expect(stdout).toContain('Unattended-Upgrade::Automatic-Reboot-Time "03:30";\n');
+    rmSync(join(gateway, 'restarts.conf'));
+    expect(await install()).toMatchObject({ code: 0 });
+    expect(existsSync(restarts)).toBe(false);
   });
 
   test('changes nothing when nginx does not take it', async () => {

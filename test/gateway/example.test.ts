@@ -1,21 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { exampleObjects } from './example-objects';
 
 test('the example of a gateway alone writes a manifest with one', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'naust-gateway-example-'));
-  const before = process.env['CDK8S_OUTDIR'];
-  process.env['CDK8S_OUTDIR'] = folder;
-  try {
-    require('../../examples/gateway/main');
-    const text = readFileSync(join(folder, 'shop.k8s.yaml'), 'utf8');
-    expect(text).toContain('image: nginxinc/nginx-unprivileged:1.30.4-alpine');
-    expect(text.match(/^kind: .*/gm)).toEqual(
-      expect.arrayContaining(['kind: ConfigMap', 'kind: NetworkPolicy']),
-    );
-  } finally {
-    if (before === undefined) delete process.env['CDK8S_OUTDIR'];
-    else process.env['CDK8S_OUTDIR'] = before;
-    rmSync(folder, { recursive: true });
-  }
+  const text = exampleObjects('gateway');
+  expect(text).toContain('image: nginxinc/nginx-unprivileged:1.30.4-alpine');
+  expect(text.match(/^kind: .*/gm)).toEqual(
+    expect.arrayContaining(['kind: ConfigMap', 'kind: NetworkPolicy']),
+  );
+});
+
+test('the example of the Gateway API writes its objects, and what lets routes into the other namespace', () => {
+  const text = exampleObjects('gateway-api');
+  const kinds = ['Gateway', 'HTTPRoute', 'GRPCRoute', 'BackendTLSPolicy', 'ReferenceGrant', 'EndpointSlice'];
+  expect(text.match(/^kind: .*/gm)).toEqual(expect.arrayContaining(kinds.map((kind) => `kind: ${kind}`)));
 });

@@ -12,6 +12,16 @@ interface Access {
 
 const good = { sshKeys: [publicKey], adminFrom: ['203.0.113.0/24', '2001:db8::/48'] };
 
+/** A key of this type with fields of so many bytes, as `ssh-keygen` writes it. */
+function opensshKey(type: string, ...lengths: readonly number[]): string {
+  const fields = [Buffer.from(type), ...lengths.map((length) => Buffer.alloc(length, 7))];
+  const bytes = fields.flatMap((field) => [
+    Buffer.from([0, 0, field.length >> 8, field.length & 255]),
+    field,
+  ]);
+  return `${type} ${Buffer.concat(bytes).toString('base64')}`;
+}
+
 const providers: readonly [string, string, (change: Access) => Machines][] = [
   ['hetzner', 'NAUST-HCL', (change) => hetzner({ location: 'hel1', ...good, ...change })],
   ['openstack', 'NAUST-OST', (change) => openstack({ site: 'osl2', ...good, ...change })],
@@ -25,7 +35,9 @@ describe.each(providers)('who may reach the machines of %s', (_, prefix, made) =
   test('is exposed for those who make firewalls', () => expect(made({}).adminFrom).toEqual(good.adminFrom));
 
   test.each([
-    ['an RSA key', `ssh-rsa ${Buffer.from('\0\0\0\x07ssh-rsa and so on').toString('base64')}`],
+    ['an RSA key', opensshKey('ssh-rsa', 3, 257)],
+    ['an ECDSA key', opensshKey('ecdsa-sha2-nistp384', 8, 97)],
+    ['the key of a security key', opensshKey('sk-ssh-ed25519@openssh.com', 32, 4)],
     ['a key without a comment', publicKey.split(' ').slice(0, 2).join(' ')],
   ])('may show %s', (__, key) => expect(codes({ sshKeys: [key] })).toEqual([]));
 
@@ -33,6 +45,11 @@ describe.each(providers)('who may reach the machines of %s', (_, prefix, made) =
     ['nobody', []],
     ['a key of another type than it says', [publicKey.replace('ssh-ed25519', 'ssh-rsa')]],
     ['a key of no known type', ['ssh-dss AAAAB3NzaC1kc3M=']],
+    ['a key with a letter too many', [publicKey.replace(' AAAA', ' AAAAA')]],
+    ['a key with letters too many', [publicKey.replace(/(?<= \S+) /, 'AAAA ')]],
+    ['a key that is cut off', [publicKey.replace(/(?<= \S+)\S{4} /, ' ')]],
+    ['an Ed25519 key of another length', [opensshKey('ssh-ed25519', 33)]],
+    ['an RSA key without its modulus', [opensshKey('ssh-rsa', 3)]],
     ['two lines', [`${publicKey}\n${publicKey}`]],
     ['options before the key', [`command="true" ${publicKey}`]],
     ['a comment that Terraform would read', [`${publicKey}\${file("/etc/shadow")}`]],

@@ -25,6 +25,7 @@ function folder(host: typeof adoptedAgent) {
     leftToPods: false,
     taints: [],
     privateNetwork: undefined,
+    userDataLimit: { bytes: undefined, gzip: false },
   };
   const node = { ...oslo, ...made, role: host.role, publicAddress: oslo.address, labels: {}, host };
   const site = {

@@ -54,6 +54,7 @@ export function exampleSite({
     taints: [],
     privateNetwork: '10.0.0.0/16',
     host: {} as MachineNode['host'],
+    userDataLimit: { bytes: undefined, gzip: false },
   });
   const made = (pool: string, role: MachineNode['role'], count: number): MachineNode[] =>
     Array.from({ length: count }, (_, index) => node(pool, role, index));

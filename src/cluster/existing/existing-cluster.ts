@@ -35,6 +35,10 @@ export class ExistingCluster implements ClusterModel {
     this.spec = resolveExisting(sound);
   }
 
+  openedMachines(): readonly [] {
+    return [];
+  }
+
   get nodes(): readonly ClusterNode[] {
     return this.spec.nodes;
   }

@@ -3,7 +3,10 @@ import type { NginxSpec } from '../nginx-spec';
 import { barePath } from '../route/spec';
 
 /** A service that says it handles personal data, and a way to it on which nobody is asked who they are. */
-export function publicPersonalData({ routing }: NginxSpec): readonly Finding[] {
+export function publicPersonalData(
+  { routing }: Pick<NginxSpec, 'routing'>,
+  otherwise = 'give the gateway auth: { service }',
+): readonly Finding[] {
   return routing.servers.flatMap(({ auth, routes, hosts }) =>
     routes
       .filter(({ upstream, path, public: open }) => {
@@ -16,7 +19,7 @@ export function publicPersonalData({ routing }: NginxSpec): readonly Finding[] {
         what: `lets everybody through to ${upstream.target.called}, which handles personal data`,
         got: `${hosts[0]}${path}, ${auth ? 'public' : 'without auth'}`,
         allowed: 'a route behind an auth service, or a service that asks itself who is there',
-        fix: auth ? 'leave out public' : 'give the gateway auth: { service }',
+        fix: auth ? 'leave out public' : otherwise,
       })),
   );
 }

@@ -5,7 +5,7 @@ import { barePath } from '../route/spec';
 import type { ServerSpec } from '../server/spec';
 
 /** Routes that take from another what it is for, and routes that change nothing because one around them does the same. */
-export function shadowedRoutes({ routing }: NginxSpec): readonly Finding[] {
+export function shadowedRoutes({ routing }: Pick<NginxSpec, 'routing'>): readonly Finding[] {
   return routing.servers.flatMap((server) => [...takenFromAuth(server), ...withoutEffect(server)]);
 }
 

@@ -4,7 +4,7 @@ import type { NginxSpec } from '../nginx-spec';
 import type { RouteSpec } from '../route/spec';
 
 /** Whoever waits has to wait longer than whom it waits for, or it gives up on an answer that is on its way. */
-export function timeoutsOutOfOrder({ routing }: NginxSpec): readonly Finding[] {
+export function timeoutsOutOfOrder({ routing }: Pick<NginxSpec, 'routing'>): readonly Finding[] {
   const routes = routing.servers.flatMap((server) => server.routes);
   return routes.flatMap((route) => [...callee(route), ...retries(route)]);
 }

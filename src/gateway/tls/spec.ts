@@ -21,7 +21,7 @@ interface Secrets {
 /** Servers without a certificate of their own are in the gateway's. */
 export function resolveSecrets(
   name: string,
-  { tls, servers: additional = [] }: GatewayProps,
+  { tls, servers: additional = [] }: Pick<GatewayProps, 'tls' | 'servers'>,
   servers: readonly ServerSpec[],
   findings: Findings,
 ): Secrets {

@@ -8,13 +8,10 @@ export const cidr: Grammar = {
   allowed: 'an IPv4 or IPv6 network in its shortest form, with its prefix length and no host bits',
   example: '203.0.113.0/24',
   accepts: (value) => {
-    if (!/^[0-9a-f.:]+\/[0-9]{1,3}$/.test(value) || !ipaddr.isValidCIDR(value)) return false;
-    const [address, bits] = ipaddr.parseCIDR(value);
-    const network =
-      address.kind() === 'ipv4'
-        ? ipaddr.IPv4.networkAddressFromCIDR(value)
-        : ipaddr.IPv6.networkAddressFromCIDR(value);
-    return `${network.toString()}/${bits}` === value;
+    const family = familyOf(value);
+    if (!/^[0-9a-f.:]+\/[0-9]{1,3}$/.test(value) || !family.isValidCIDR(value)) return false;
+    const [, bits] = family.parseCIDR(value);
+    return `${family.networkAddressFromCIDR(value).toString()}/${bits}` === value;
   },
 };
 
@@ -37,13 +34,23 @@ export function hostCidr(address: string): string {
 
 /** Whether two valid networks share an address. Networks of different families never do. */
 export function cidrsOverlap(a: string, b: string): boolean {
-  const [addressA, bitsA] = ipaddr.parseCIDR(a);
-  const [addressB, bitsB] = ipaddr.parseCIDR(b);
-  if (addressA.kind() !== addressB.kind()) return false;
-  const bits = Math.min(bitsA, bitsB);
-  return addressA.kind() === 'ipv4'
-    ? (addressA as ipaddr.IPv4).match(addressB as ipaddr.IPv4, bits)
-    : (addressA as ipaddr.IPv6).match(addressB as ipaddr.IPv6, bits);
+  const [familyA, familyB] = [familyOf(a), familyOf(b)];
+  if (familyA !== familyB) return false;
+  return familyA === ipaddr.IPv4
+    ? overlap(ipaddr.IPv4.parseCIDR(a), ipaddr.IPv4.parseCIDR(b))
+    : overlap(ipaddr.IPv6.parseCIDR(a), ipaddr.IPv6.parseCIDR(b));
+}
+
+function overlap<A extends { match(other: A, bits: number): boolean }>(
+  [a, bitsA]: readonly [A, number],
+  [b, bitsB]: readonly [A, number],
+): boolean {
+  return a.match(b, Math.min(bitsA, bitsB));
+}
+
+/** ipaddr.js would try every form of the other family first. */
+function familyOf(network: string): typeof ipaddr.IPv4 | typeof ipaddr.IPv6 {
+  return network.includes(':') ? ipaddr.IPv6 : ipaddr.IPv4;
 }
 
 /** Whether a valid network holds every address of its family. */

@@ -5,3 +5,4 @@ export { hostname } from './hostname';
 export { image } from './image';
 export { environmentName, kubernetesName, labelKey, labelValue } from './kubernetes-name';
 export { absolutePath, urlPath } from './path';
+export { timeOfDay } from './time-of-day';

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { PodTraffic } from '../../network';
-import { allowToApiServer, ApiAccess, Store } from '../kubernetes';
+import { Store } from '../kubernetes';
+import { allowToApiServer, ApiAccess } from '../../kubernetes-api';
 import { ports } from '../ports';
 import { renderAlloyConfig } from './render-config';
 import { renderAlloyPod } from './render-pod';

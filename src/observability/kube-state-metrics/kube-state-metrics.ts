@@ -1,7 +1,8 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { PodTraffic } from '../../network';
-import { allowToApiServer, ApiAccess, HeadlessService } from '../kubernetes';
+import { HeadlessService } from '../kubernetes';
+import { allowToApiServer, ApiAccess } from '../../kubernetes-api';
 import { ports } from '../ports';
 import { renderKubeStateMetrics } from './render-deployment';
 import type { KubeStateMetricsSpec } from './spec';

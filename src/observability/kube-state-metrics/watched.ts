@@ -1,4 +1,4 @@
-import type { ApiRule } from '../kubernetes';
+import type { ApiRule } from '../../kubernetes-api';
 import data from './resources.json';
 
 const byGroup: Readonly<Record<string, readonly string[]>> = data.resources;

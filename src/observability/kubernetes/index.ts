@@ -1,5 +1,3 @@
-export { allowToApiServer } from './api-server';
-export { ApiAccess, type ApiRule } from './api-access';
 export { HeadlessService } from './headless-service';
 export { httpCheck, storeProbes } from './probes';
 export type { StorePod } from './render-store';

@@ -1,4 +1,4 @@
-import type { ApiRule } from '../kubernetes';
+import type { ApiRule } from '../../kubernetes-api';
 import type { Reach } from '../reach';
 
 const read = ['get', 'list', 'watch'];

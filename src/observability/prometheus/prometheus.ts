@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { configYaml } from '../../kernel';
 import type { PodTraffic } from '../../network';
-import { allowToApiServer, ApiAccess, Store } from '../kubernetes';
+import { Store } from '../kubernetes';
+import { allowToApiServer, ApiAccess } from '../../kubernetes-api';
 import { ports } from '../ports';
 import { prometheusAccess } from './access';
 import { renderPrometheusConfig } from './render-config';

@@ -20,7 +20,7 @@ const foreign = {
 export function outputFolder(below: string, last?: Variant): string {
   const folder = mkdtempSync(join(below, 'output-'));
   Object.entries(foreign).forEach(([path, content]) => put(folder, path, content));
-  if (last !== undefined) writeOutput(filesOf(last), outputPlace(folder, {}));
+  if (last !== undefined) writeOutput(files[last], outputPlace(folder, {}));
   return folder;
 }
 
@@ -60,17 +60,18 @@ export function foundAfter(folder: string): Variant | 'none' {
 
 /** naust's hidden files that are left once it has run to its end: only the records may be. */
 export function leftAfterNext(folder: string): readonly string[] {
-  writeOutput(filesOf('even'), outputPlace(folder, {}));
+  writeOutput(files.even, outputPlace(folder, {}));
   if (foundAfter(folder) !== 'even') throw new Error(`${folder} does not hold what was written last`);
   return hidden(folder).filter((path) => !path.endsWith('.naust-written'));
 }
 
-function filesOf(variant: Variant) {
-  return emission(largeStack(variant), {}).files;
-}
+const files = {
+  even: emission(largeStack('even'), {}).files,
+  odd: emission(largeStack('odd'), {}).files,
+} as const;
 
 function outputOf(variant: Variant): Record<string, unknown> {
-  return Object.fromEntries(filesOf(variant).map(({ root, path, content }) => [`${root}/${path}`, content]));
+  return Object.fromEntries(files[variant].map(({ root, path, content }) => [`${root}/${path}`, content]));
 }
 
 function sorted(files: Record<string, unknown>): Record<string, unknown> {

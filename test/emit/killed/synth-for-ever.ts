@@ -1,16 +1,18 @@
-// `naust synth` of one stack and of the other in turn, in one process, until it is killed: most of its time it writes.
-import { join } from 'node:path';
-import { run } from '../../../src/cli/program';
+// What `naust synth` does once it has loaded a stack, of one stack and of the other in turn, until it is killed: most of
+// its time it writes.
+import { emission, finishInterrupted, outputPlace, writeOutput } from '../../../src/emit';
+import { largeStack, type Variant } from './large-stack';
 
 const [folder = ''] = process.argv.slice(2);
-const synth = async (variant: string): Promise<void> => {
-  const code = await run(['synth', join(__dirname, `${variant}.ts`), '--output', folder, '--format', 'json']);
-  if (code !== 0) throw new Error(`naust synth ended with ${code}`);
-};
 
-void (async () => {
-  for (;;) {
-    await synth('even');
-    await synth('odd');
-  }
-})();
+function synth(variant: Variant): void {
+  const place = outputPlace(folder, {});
+  const { files, problems } = emission(largeStack(variant), {});
+  const all = [...finishInterrupted(place), ...problems, ...writeOutput(files, place).problems];
+  if (all.length > 0) throw new Error(JSON.stringify(all));
+}
+
+for (let turn = 0; ; turn++) {
+  synth(turn % 2 === 0 ? 'even' : 'odd');
+  process.stdout.write('written\n');
+}

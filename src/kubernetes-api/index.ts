@@ -1,0 +1,2 @@
+export { ApiAccess, type ApiRule } from './api-access';
+export { allowToApiServer, apiServersOf } from './api-server';

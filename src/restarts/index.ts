@@ -1,0 +1,2 @@
+export { NodeRestarts } from './node-restarts';
+export type { NodeRestartsProps, Weekday } from './props';
