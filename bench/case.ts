@@ -7,5 +7,5 @@ export type Bound = { readonly atMost: number } | { readonly atLeast: number };
 export interface Case {
   /** Of the figures that are held to something; those without are for the reader. */
   readonly bounds: Readonly<Record<string, Bound>>;
-  measure(bench: Bench): Figures;
+  measure(bench: Bench): Figures | Promise<Figures>;
 }

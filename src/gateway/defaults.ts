@@ -13,7 +13,7 @@ export const gatewayDefaults = {
     requests: { cpu: Cpu.millis(250), memory: Size.mebibytes(256) },
     limits: { cpu: Cpu.units(2), memory: Size.mebibytes(768) },
   },
-  workerConnections: 4096,
+  workerConnections: 8192,
   resolver: 'kube-dns.kube-system.svc.cluster.local',
   exporter: 'nginx/nginx-prometheus-exporter:1.5.1',
 } as const;

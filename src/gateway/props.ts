@@ -51,7 +51,7 @@ export interface GatewayProps extends RoutingProps<GatewayTarget, ClusterTls> {
   readonly resources?: ResourcesSpec;
   /**
    * Connections of a worker, to clients and services together: 64 to 65535. `NAUST-VAL-020`, `NAUST-GTW-025`
-   * @default 4096
+   * @default 8192
    */
   readonly workerConnections?: number;
   /**

@@ -23,7 +23,7 @@ export function renderHttp(spec: NginxSpec): readonly Node[] {
     directive('server_tokens', 'off'),
     ...temporaryFolders(spec),
     ...resolver(spec),
-    ...renderLog(routing.logClientAddress, paths.accessLog),
+    ...renderLog(routing.logClientAddress, paths),
     ...clients(),
     ...renderTls(spec),
     ...realAddress(spec),
@@ -72,6 +72,7 @@ function clients(): readonly Node[] {
     directive('client_body_timeout', time(clientSettings.bodyTimeout)),
     directive('send_timeout', time(clientSettings.sendTimeout)),
     directive('keepalive_timeout', time(clientSettings.keepaliveTimeout)),
+    directive('keepalive_requests', String(clientSettings.keepaliveRequests)),
     directive('reset_timedout_connection', 'on'),
     directive('large_client_header_buffers', String(headerBuffers.count), size(headerBuffers.size)),
   ];

@@ -39,6 +39,8 @@ export const clientSettings = {
   bodyTimeout: Duration.seconds(15),
   sendTimeout: Duration.seconds(15),
   keepaliveTimeout: Duration.seconds(60),
+  // What nginx has by itself since 1.19.10; before, a tenth.
+  keepaliveRequests: 1000,
   headerBuffers: { count: 4, size: Size.kibibytes(8) },
 } as const;
 
@@ -47,6 +49,12 @@ export const addressZone = Size.mebibytes(10);
 
 /** The health of a group's peers, shared by the workers. */
 export const upstreamZone = Size.kibibytes(256);
+
+/** Requests on one connection to a service before it is made anew. */
+export const upstreamRequests = 10_000;
+
+/** How late a line of the access log is at most: a write for each request is a tenth of what a request costs. */
+export const accessLogDelay = Duration.seconds(1);
 
 /** As nodes' net.core.somaxconn: a listener's own default is 511. */
 export const backlog = 4096;

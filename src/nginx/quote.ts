@@ -4,6 +4,8 @@ import type { Variable } from './variable';
 /** Words of nginx's own that mean themselves without quotes. */
 const BARE = /^[A-Za-z0-9_.:/=@%*[\]-]+$/;
 const NAME = /^[a-z][a-z0-9_]*$/;
+/** Text that means itself between double quotes: most of it. */
+const PLAIN = /^[^\u0000-\u001f\u007f$"\\]*$/;
 // What nginx cannot be given in a word: `$` has no escape, and a line end would end a header.
 const UNWRITABLE = /[\u0000-\u001f\u007f$]/;
 /** nginx's own limit of a parameter, quotes included. */
@@ -46,6 +48,8 @@ function bare(text: string): string {
 
 /** Single quotes where the text holds double ones, such as JSON: nginx expands and decodes alike in both. */
 function quotedParts(parts: readonly (string | Variable)[]): string {
+  const first = parts[0];
+  if (parts.length === 1 && typeof first === 'string' && PLAIN.test(first)) return `"${first}"`;
   const text = parts.filter((part) => typeof part === 'string').join('');
   if (UNWRITABLE.test(text)) throw new Error(`${JSON.stringify(text)} cannot be written in nginx's language`);
   const mark = text.includes('"') && !text.includes("'") ? "'" : '"';

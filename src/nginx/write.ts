@@ -6,6 +6,9 @@ const WIDEST = 160;
 
 const NAME = /^[a-z][a-z0-9_]*$/;
 
+/** Names that have been found good: a few dozen, each written thousands of times. */
+const names = new Set<string>();
+
 /** The text of a configuration. A blank line stands before each comment and each block. */
 export function write(nodes: readonly Node[]): string {
   const lines: string[] = [];
@@ -14,23 +17,41 @@ export function write(nodes: readonly Node[]): string {
 }
 
 function append(lines: string[], nodes: readonly Node[], indent: string): void {
-  nodes.forEach((node, index) => {
-    if (standsApart(node, nodes[index - 1])) lines.push('');
+  let before: Node | undefined;
+  let within: { readonly block: readonly Node[]; readonly from: number; readonly to: number } | undefined;
+  for (const node of nodes) {
+    if (standsApart(node, before)) lines.push('');
+    before = node;
     if (node.kind === 'comment') lines.push(`${indent}# ${commentText(node.text)}`);
     else if (node.kind === 'entry') lines.push(`${indent}${quote(node.from)} ${quote(node.to)};`);
-    else appendDirective(lines, node, indent);
-  });
+    else if (node.block === undefined) appendDirective(lines, node, indent);
+    else {
+      lines.push(`${indent}${headOf(node)} {`);
+      const from = lines.length;
+      // A path takes two locations, one after the other, that hold the same.
+      if (within?.block === node.block) {
+        for (let index = within.from; index < within.to; index++) lines.push(lines[index]!);
+      } else append(lines, node.block, `${indent}    `);
+      within = { block: node.block, from, to: lines.length };
+      lines.push(`${indent}}`);
+    }
+  }
 }
 
-function appendDirective(lines: string[], { name, words, block }: Directive, indent: string): void {
-  if (!NAME.test(name)) throw new Error(`${JSON.stringify(name)} is no directive's name`);
-  const head = [name, ...words.map(quote)].join(' ');
-  if (block !== undefined) {
-    lines.push(`${indent}${head} {`);
-    append(lines, block, `${indent}    `);
-    lines.push(`${indent}}`);
-  } else if (indent.length + head.length < WIDEST) lines.push(`${indent}${head};`);
-  else lines.push(...wrapped(name, words, indent));
+function headOf({ name, words }: Directive): string {
+  if (!names.has(name)) {
+    if (!NAME.test(name)) throw new Error(`${JSON.stringify(name)} is no directive's name`);
+    names.add(name);
+  }
+  let head = name;
+  for (const word of words) head += ` ${quote(word)}`;
+  return head;
+}
+
+function appendDirective(lines: string[], directive: Directive, indent: string): void {
+  const head = headOf(directive);
+  if (indent.length + head.length < WIDEST) lines.push(`${indent}${head};`);
+  else lines.push(...wrapped(directive.name, directive.words, indent));
 }
 
 /** What stands in quotes on a line of its own each, below the rest. */

@@ -34,7 +34,7 @@ export function placeIn(
     .replace(/^error_log .*/m, 'error_log stderr warn;')
     .replace(/\/var\/cache\/nginx(\/answers)?/, join(folder, 'answers'))
     .replace('/run/nginx-auth', join(folder, 'auth'))
-    .replace(/access_log \/.* gateway;/, `access_log ${join(folder, 'access.log')} gateway;`)
+    .replace(/access_log \/\S+ gateway/, `access_log ${join(folder, 'access.log')} gateway`)
     .replace(/^ *\w+_temp_path .*\n/gm, '')
     .replace('http {\n', `http {\n${paths.join('\n')}\n`)
     .replace(

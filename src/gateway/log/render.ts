@@ -1,4 +1,6 @@
-import { comment, directive, type Node, quoted, variable, type VariableName } from '../../nginx';
+import { comment, directive, type Node, quoted, size, time, variable, type VariableName } from '../../nginx';
+import type { DistributionPaths } from '../nginx/target';
+import { accessLogDelay } from '../settings';
 
 /** The fields of a line, by their names in it. No query strings: they carry personal data and tokens. */
 const fields: readonly (readonly [name: string, of: VariableName, kind: 'text' | 'number'])[] = [
@@ -23,8 +25,10 @@ const fields: readonly (readonly [name: string, of: VariableName, kind: 'text' |
 
 const client = ['client', 'remote_addr', 'text'] as const;
 
+type LogPaths = Pick<DistributionPaths, 'accessLog' | 'accessLogBuffer'>;
+
 /** A line of JSON a request. */
-export function renderLog(withClient: boolean, path: string): readonly Node[] {
+export function renderLog(withClient: boolean, paths: LogPaths): readonly Node[] {
   const all = withClient ? [...fields, client] : fields;
   const words = all.map(([name, of, kind], index) => {
     const [before, after] = [index === 0 ? '{' : '', index === all.length - 1 ? '}' : ','];
@@ -34,6 +38,12 @@ export function renderLog(withClient: boolean, path: string): readonly Node[] {
   return [
     comment(`A line of JSON a request, without query strings${withClient ? '' : ' or client addresses'}.`),
     directive('log_format', 'gateway', 'escape=json', ...words),
-    directive('access_log', path, 'gateway'),
+    directive(
+      'access_log',
+      paths.accessLog,
+      'gateway',
+      `buffer=${size(paths.accessLogBuffer)}`,
+      `flush=${time(accessLogDelay)}`,
+    ),
   ];
 }

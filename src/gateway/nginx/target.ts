@@ -1,3 +1,4 @@
+import { Size } from 'cdk8s';
 import features from './features.json';
 import targets from './targets.json';
 
@@ -13,6 +14,8 @@ export interface DistributionPaths {
   readonly pid: string;
   readonly errorLog: string;
   readonly accessLog: string;
+  /** How much of it is written at once: to a pipe no more than goes in one piece, or lines of two workers mix. */
+  readonly accessLogBuffer: Size;
   /** Where temporary files go; `undefined` where the build's own folders can be written. */
   readonly temporary: string | undefined;
   /** Where answers are kept for a while. nginx makes the last folder of the path itself. */
@@ -45,6 +48,7 @@ export const distributions: Readonly<Record<NginxDistribution, DistributionPaths
     pid: '/run/nginx.pid',
     errorLog: '/var/log/nginx/error.log',
     accessLog: '/var/log/nginx/access.log',
+    accessLogBuffer: Size.kibibytes(64),
     temporary: undefined,
     answers: '/var/cache/nginx',
     authAnswers: '/run/nginx-auth',
@@ -55,6 +59,7 @@ export const distributions: Readonly<Record<NginxDistribution, DistributionPaths
     pid: '/run/nginx.pid',
     errorLog: '/var/log/nginx/error.log',
     accessLog: '/var/log/nginx/access.log',
+    accessLogBuffer: Size.kibibytes(64),
     temporary: undefined,
     answers: '/var/cache/nginx/answers',
     authAnswers: '/run/nginx-auth',
@@ -65,6 +70,7 @@ export const distributions: Readonly<Record<NginxDistribution, DistributionPaths
     pid: '/tmp/nginx.pid',
     errorLog: 'stderr',
     accessLog: '/dev/stdout',
+    accessLogBuffer: Size.kibibytes(4),
     temporary: '/tmp',
     answers: '/tmp/answers',
     authAnswers: '/tmp/auth',

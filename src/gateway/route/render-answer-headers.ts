@@ -11,13 +11,18 @@ export function answerHeadersOf({ headers, cors }: RouteSpec, server: ServerSpec
 
 /** Whose headers, or whose origins, are its own, has all of them: one alone would drop the rest. */
 export function renderAdded(route: RouteSpec, server: ServerSpec, spec: NginxSpec): readonly Directive[] {
-  if (route.headers === undefined && !route.hasOwnCors) return [];
+  if (!hasOwn(route)) return [];
   return addedHeaders(answerHeadersOf(route, server), spec, server);
 }
 
 /** gRPC has a list of its own, which nothing is inherited by. */
 export function renderHidden(route: RouteSpec, server: ServerSpec): readonly Directive[] {
-  const own = answerHeadersOf(route, server);
   const prefix: Prefix = route.protocol === 'grpc' ? 'grpc' : 'proxy';
+  if (prefix === 'proxy' && !hasOwn(route)) return [];
+  const own = answerHeadersOf(route, server);
   return prefix === 'grpc' || hidesMore(own, server) ? hiddenHeaders(own, prefix) : [];
+}
+
+function hasOwn({ headers, hasOwnCors }: RouteSpec): boolean {
+  return headers !== undefined || hasOwnCors;
 }

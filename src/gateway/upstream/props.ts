@@ -53,7 +53,7 @@ export interface Address {
 export interface UpstreamProps {
   /** How a peer is chosen. @default - Balance.leastConn() */
   readonly balance?: Balance;
-  /** Idle connections to each service that a worker keeps, 1 to 10000. `NAUST-VAL-020`, `NAUST-GTW-025` @default 32 */
+  /** Idle connections to each service that a worker keeps, 1 to 10000. `NAUST-VAL-020`, `NAUST-GTW-025` @default 64 */
   readonly keepalive?: number;
   /**
    * How long such a connection is kept: less than the service's own, or requests meet a closed connection. Node's is

@@ -1,7 +1,7 @@
 import { ipAddress } from '../../kernel';
 import { block, type Directive, directive, quoted, size, time, variable } from '../../nginx';
 import { keyWord } from '../render-key';
-import { upstreamZone } from '../settings';
+import { upstreamRequests, upstreamZone } from '../settings';
 import type { Balance } from './balance';
 import type { UpstreamSpec } from './spec';
 import type { PeerSpec } from './target-spec';
@@ -9,11 +9,12 @@ import type { PeerSpec } from './target-spec';
 /** @param follows whether names of peers are looked up while nginx runs */
 export function renderUpstream(upstream: UpstreamSpec, follows: boolean): Directive {
   const { name, peers, balance, keepalive, keepaliveTimeout } = upstream;
+  const quotedName = quoted(name);
   return block(
     'upstream',
-    [quoted(name)],
+    [quotedName],
     [
-      directive('zone', quoted(name), size(upstreamZone)),
+      directive('zone', quotedName, size(upstreamZone)),
       ...renderBalance(balance),
       ...peers.map((peer) => renderPeer(peer, upstream, follows)),
       ...(balance.kind === 'stickyCookie'
@@ -21,6 +22,7 @@ export function renderUpstream(upstream: UpstreamSpec, follows: boolean): Direct
         : []),
       directive('keepalive', String(keepalive)),
       directive('keepalive_timeout', time(keepaliveTimeout)),
+      directive('keepalive_requests', String(upstreamRequests)),
     ],
   );
 }
