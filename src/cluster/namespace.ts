@@ -1,4 +1,4 @@
-import { ApiObject, Chart, JsonPatch } from 'cdk8s';
+import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import {
   addCheck,
@@ -16,6 +16,7 @@ import { clusterDns, renderPolicy } from '../network';
 import { holdsLabel, type Pin, type PinnedData, pinNames, pinNamespace } from '../pin';
 import { platformName } from '../platform';
 import { namespaceDefaults } from './defaults';
+import { scrapersOf } from './scraping';
 
 /**
  * What pods may ask of their node: nothing (`restricted`), what is known to be harmless (`baseline`), anything
@@ -51,7 +52,8 @@ const namespaces = new WeakSet<IConstruct>();
 
 /**
  * A Kubernetes namespace and everything in it: a file of its own. Its pods keep to a Pod Security level, and no
- * traffic is allowed but what constructs declare, and names being looked up.
+ * traffic is allowed but what constructs declare, names being looked up, and metrics being asked for where the cluster
+ * is observed.
  */
 export class Namespace extends Chart {
   /** The namespace a construct is in, if it is one of ours. `instanceof` cannot tell: to cdk8s all charts are one kind. */
@@ -94,7 +96,9 @@ export class Namespace extends Chart {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
       metadata: { name: 'default-deny' },
-      spec: renderPolicy({ labels: {}, ingress: [], egress: [clusterDns] }),
+      spec: Lazy.any({
+        produce: () => renderPolicy({ labels: {}, ingress: scrapersOf(this), egress: [clusterDns] }),
+      }),
     });
   }
 

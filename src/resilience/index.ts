@@ -9,6 +9,7 @@ export type {
   ResourceSpec,
 } from './engine';
 export { envoy } from './engines/envoy/envoy';
+export { envoyStatusPort } from './engines/envoy/settings';
 export { longestTime } from './policy/longest-time';
 export { type BreakerTrip, CircuitBreaker } from './policy/circuit-breaker';
 export { Fallback } from './policy/fallback';

@@ -17,7 +17,7 @@ export class KubeStateMetrics extends Construct {
     const { name } = spec;
     const labels = { 'app.kubernetes.io/name': name };
     new ApiAccess(this, 'access', { name, rules: kubeStateMetricsAccess });
-    new HeadlessService(this, 'service', { name, labels, port: ports.kubeStateMetrics });
+    new HeadlessService(this, 'service', { name, labels, ports: { http: ports.kubeStateMetrics } });
     new ApiObject(this, 'deployment', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',

@@ -20,7 +20,7 @@ export class Store extends Construct {
     const { name, port } = props;
     const labels = { 'app.kubernetes.io/name': name };
     const config = new ConfigFiles(this, 'config', props.config);
-    new HeadlessService(this, 'service', { name, labels, port });
+    new HeadlessService(this, 'service', { name, labels, ports: { http: port } });
     new ApiObject(this, 'set', {
       apiVersion: 'apps/v1',
       kind: 'StatefulSet',

@@ -7,8 +7,8 @@ import { renderNodeExporter } from './render-daemon-set';
 import { nodeExporterSpec as spec } from './spec';
 
 /**
- * Measures each node: processors, memory, disks, pressure. On the pod network, because a node's own address is not
- * reached from another site; so of the node's network it tells nothing. It keeps nothing.
+ * Measures each node: processors, memory, disks, pressure; and beside that its connections and ports. On the pod network,
+ * because a node's own address is not reached from another site. It keeps nothing.
  */
 export class NodeExporter extends Construct {
   readonly traffic: PodTraffic;
@@ -17,7 +17,11 @@ export class NodeExporter extends Construct {
     super(scope, spec.name);
     const { name } = spec;
     const labels = { 'app.kubernetes.io/name': name };
-    new HeadlessService(this, 'service', { name, labels, port: ports.nodeExporter });
+    new HeadlessService(this, 'service', {
+      name,
+      labels,
+      ports: { http: ports.nodeExporter, network: ports.nodeNetwork },
+    });
     new ApiObject(this, 'daemon-set', {
       apiVersion: 'apps/v1',
       kind: 'DaemonSet',
