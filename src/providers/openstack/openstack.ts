@@ -1,4 +1,6 @@
-import type { Machines } from '../../cluster';
+import type { Machines, Site } from '../../cluster';
+import type { TerraformStack } from '../../terraform';
+import { makeApiLoadBalancer } from './api-load-balancer';
 import { openStackLimits } from './defaults';
 import { makeLoadBalancer } from './load-balancers';
 import { makeNetwork } from './network';
@@ -12,6 +14,7 @@ import { resolveOpenStack } from './spec';
 export function openstack(props: OpenStackProps): Machines<OpenStackPlan> {
   const { spec, findings } = resolveOpenStack(props);
   const { site: described } = spec;
+  const balancesApi = described?.networking === 'own' && described.loadBalancers;
   return {
     provider: 'openstack',
     place: described?.place,
@@ -26,6 +29,9 @@ export function openstack(props: OpenStackProps): Machines<OpenStackPlan> {
     findings,
     terraform: true,
     addresses: (stack, site) => makePorts(stack, spec, site, makeNetwork(stack, spec, site)),
+    ...(balancesApi
+      ? { apiLoadBalancer: (stack: TerraformStack, site: Site) => makeApiLoadBalancer(stack, spec, site) }
+      : {}),
     provision: (stack, site, surroundings) => {
       makeServers(stack, spec, site, surroundings);
       for (const opening of surroundings.openings) {
