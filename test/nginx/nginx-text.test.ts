@@ -1,13 +1,5 @@
 import fc from 'fast-check';
-import {
-  block,
-  comment,
-  directive,
-  entry,
-  pattern,
-  quoted,
-  whenEqual,
-} from '../../src/nginx/directive';
+import { block, comment, directive, entry, pattern, quoted, whenEqual } from '../../src/nginx/directive';
 import { quote } from '../../src/nginx/quote';
 import { variable } from '../../src/nginx/variable';
 import { write } from '../../src/nginx/write';
