@@ -59,6 +59,7 @@ export type {
   GatewayProps,
   GatewayRetryProps,
   GatewayTarget,
+  HeaderSizeProps,
   HostEntry,
   HostGatewayProps,
   HostPortsEntry,

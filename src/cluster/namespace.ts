@@ -1,10 +1,11 @@
-import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
+import { Chart, JsonPatch, Lazy } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import {
   addCheck,
   conform,
   Findings,
   kubernetesName,
+  Manifest,
   oneOf,
   optional,
   type Shape,
@@ -84,7 +85,7 @@ export class Namespace extends Chart {
     this.podSecurity = withDefaults(props, namespaceDefaults).podSecurity;
     addCheck(this, () => findings.all);
     this.pin = props.holds && pinNamespace(this, name, props.holds);
-    const namespace = new ApiObject(this, 'namespace', {
+    const namespace = new Manifest(this, 'namespace', {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: { name, labels: { ...podSecurityLabels(this.podSecurity), ...pinLabels(this.pin) } },
@@ -92,7 +93,7 @@ export class Namespace extends Chart {
     namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace')); // cdk8s gives every object its chart's
 
     this.defaultServiceAccount(props.pullSecret);
-    new ApiObject(this, 'default-deny', {
+    new Manifest(this, 'default-deny', {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
       metadata: { name: 'default-deny' },
@@ -104,7 +105,7 @@ export class Namespace extends Chart {
 
   /** Pods that name no account of their own run as this one: it may nothing, and brings what images are pulled with. */
   private defaultServiceAccount(pullSecret: string | undefined): void {
-    new ApiObject(this, 'service-account', {
+    new Manifest(this, 'service-account', {
       apiVersion: 'v1',
       kind: 'ServiceAccount',
       metadata: { name: 'default' },

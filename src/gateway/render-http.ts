@@ -1,10 +1,11 @@
 import { renderAuthRoom } from './auth/render';
 import { renderCacheRoom } from './cache/render';
 import { renderCorsMaps } from './cors/render';
+import { renderAnswerHeaderSize, renderRequestHeaderSize } from './header-size/render';
 import { renderZones } from './limit/render';
 import { renderLog } from './log/render';
 import { renderMaintenanceMaps } from './maintenance/render';
-import { block, comment, directive, entry, type Node, pattern, quoted, size, time, variable } from '../nginx';
+import { block, comment, directive, entry, type Node, pattern, quoted, time, variable } from '../nginx';
 import { distributions } from './nginx/target';
 import { followsNames } from './follows-names';
 import type { NginxSpec } from './nginx-spec';
@@ -24,7 +25,8 @@ export function renderHttp(spec: NginxSpec): readonly Node[] {
     ...temporaryFolders(spec),
     ...resolver(spec),
     ...renderLog(routing.logClientAddress, paths),
-    ...clients(),
+    ...clients(spec),
+    ...renderAnswerHeaderSize(spec),
     ...renderTls(spec),
     ...realAddress(spec),
     ...renderRequestIds(),
@@ -64,8 +66,7 @@ function resolver(spec: NginxSpec): readonly Node[] {
   ];
 }
 
-function clients(): readonly Node[] {
-  const { headerBuffers } = clientSettings;
+function clients(spec: NginxSpec): readonly Node[] {
   return [
     comment('What a slow or greedy client may hold.'),
     directive('client_header_timeout', time(clientSettings.headerTimeout)),
@@ -74,7 +75,7 @@ function clients(): readonly Node[] {
     directive('keepalive_timeout', time(clientSettings.keepaliveTimeout)),
     directive('keepalive_requests', String(clientSettings.keepaliveRequests)),
     directive('reset_timedout_connection', 'on'),
-    directive('large_client_header_buffers', String(headerBuffers.count), size(headerBuffers.size)),
+    ...renderRequestHeaderSize(spec),
   ];
 }
 

@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { setTimeout as pause } from 'node:timers/promises';
 import { config, inPlainChart } from '../gateway/stacks';
-import { certificateIn, forOlder, placeIn } from './gateway-files';
-import { RunningGateway } from './gateway-running';
+import { certificateIn, outsidePod, placeIn } from './gateway-files';
+import { describeNginx, RunningGateway } from './gateway-running';
 import { closed, listening, Service } from './gateway-service';
 import { freePorts, startServer, urlAnswers } from './process';
 import { describeWith } from './require-program';
 import { temporaryFolder } from './temporary-folder';
 
-describeWith(['nginx'], 'requests under way', ({ nginx }) => {
+describeNginx('requests under way', (build) => {
   const folder = temporaryFolder('gateway');
   const service = new Service((_, response) => void setTimeout(() => response.end('ok'), 20));
   let gateway: RunningGateway;
   beforeAll(() => listening(service));
   beforeEach(async () => {
-    gateway = await RunningGateway.start(nginx, folder, { routes: { '/orders': service.address } });
+    gateway = await RunningGateway.start(build, folder, { routes: { '/orders': service.address } });
   }, 60_000);
   afterEach(() => gateway?.stop());
   afterAll(() => closed(service));
@@ -53,20 +53,21 @@ describeWith(['nginx'], 'requests under way', ({ nginx }) => {
   }, 30_000);
 });
 
-describeWith(['nginx'], 'a pod’s certificate', ({ nginx }) => {
+describeWith(['nginx-stable'], 'a pod’s certificate', (paths) => {
   const folder = temporaryFolder('gateway');
 
   test('is exchanged without a reload, and without a connection that is lost', async () => {
     const names = ['shop.example.no'] as const;
     await certificateIn(folder, ...names);
     const [http = 0, https = 0, status = 0] = await freePorts(3);
-    const text = forOlder(config(inPlainChart({ routes: { '/': { host: '127.0.0.1', port: 9 } } })));
-    const file = placeIn(folder, text.replace('"/etc/nginx/tls/shop-tls"', `"${folder}"`), {
+    const text = config(inPlainChart({ routes: { '/': { host: '127.0.0.1', port: 9 } } }));
+    expect(text).toContain('ssl_certificate_cache max=10 valid=1m;');
+    const file = placeIn(folder, outsidePod(text, folder).replace('valid=1m', 'valid=1s'), {
       8080: http,
       8443: https,
       8081: status,
     });
-    const server = await startServer(nginx, ['-e', 'stderr', '-c', file], {
+    const server = await startServer(paths['nginx-stable'], ['-e', 'stderr', '-c', file], {
       ready: urlAnswers(`http://127.0.0.1:${status}/healthz`, { status: 204 }),
     });
     const serial = (): Promise<{ serial: string; close: () => void; open: () => boolean }> =>
@@ -86,6 +87,7 @@ describeWith(['nginx'], 'a pod’s certificate', ({ nginx }) => {
       const before = await serial();
       expect(before.serial).toBe(inFile());
       await certificateIn(folder, ...names);
+      await pause(2_000);
       const after = await serial();
       expect(after.serial).toBe(inFile());
       expect(after.serial).not.toBe(before.serial);

@@ -1,5 +1,5 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Manifest } from '../../kernel';
 
 export interface HeadlessServiceProps {
   readonly name: string;
@@ -13,7 +13,7 @@ export interface HeadlessServiceProps {
 export class HeadlessService extends Construct {
   constructor(scope: Construct, id: string, { name, labels, ports }: HeadlessServiceProps) {
     super(scope, id);
-    new ApiObject(this, 'service', {
+    new Manifest(this, 'service', {
       apiVersion: 'v1',
       kind: 'Service',
       metadata: { name },

@@ -1,5 +1,6 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Manifest } from '../../kernel';
 import { PodTraffic } from '../../network';
 import { HeadlessService } from '../kubernetes';
 import { ports } from '../ports';
@@ -22,7 +23,7 @@ export class NodeExporter extends Construct {
       labels,
       ports: { http: ports.nodeExporter, network: ports.nodeNetwork },
     });
-    new ApiObject(this, 'daemon-set', {
+    new Manifest(this, 'daemon-set', {
       apiVersion: 'apps/v1',
       kind: 'DaemonSet',
       metadata: { name },

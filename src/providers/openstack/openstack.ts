@@ -1,4 +1,5 @@
 import type { Machines, Site } from '../../cluster';
+import { keepingDefaults } from '../../kernel';
 import type { TerraformStack } from '../../terraform';
 import { makeApiLoadBalancer } from './api-load-balancer';
 import { openStackLimits } from './defaults';
@@ -12,7 +13,10 @@ import { resolveOpenStack } from './spec';
 
 /** Machines at an OpenStack cloud, made by Terraform: KVM, in Norway at Safespring's `osl2` with local NVMe. */
 export function openstack(props: OpenStackProps): Machines<OpenStackPlan> {
-  const { spec, findings } = resolveOpenStack(props);
+  return keepingDefaults(() => machinesOf(resolveOpenStack(props)));
+}
+
+function machinesOf({ spec, findings }: ReturnType<typeof resolveOpenStack>): Machines<OpenStackPlan> {
   const { site: described } = spec;
   const balancesApi = described?.networking === 'own' && described.loadBalancers;
   return {

@@ -1,5 +1,6 @@
-import { ApiObject, Chart, Lazy } from 'cdk8s';
+import { Chart, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { Manifest } from '../../kernel';
 import type { CallOf, ResourceSpec } from '../../resilience';
 
 /** An object of an engine, and the calls that it is for. */
@@ -41,7 +42,7 @@ function place(
   const later = Object.keys(fields).map(
     (field) => [field, Lazy.any({ produce: () => render(calls).fields[field] })] as const,
   );
-  new ApiObject(scope, `${kind}-${name}`.toLowerCase(), {
+  new Manifest(scope, `${kind}-${name}`.toLowerCase(), {
     apiVersion,
     kind,
     metadata: { name, annotations },
