@@ -41,14 +41,15 @@ export interface CallSettings {
   readonly url: string;
   /** Until the answer is complete: milliseconds. */
   readonly timeout: number;
-  /** @default - it is asked however often it fails */
+  /** When it is left alone for a while. @default - never */
   readonly breaker?: BreakerSettings;
-  /** @default - 503 or 504 */
+  /** What is answered where it gives no answer. @default - 503 or 504 */
   readonly fallback?: AnswerSettings;
 }
 
 /** `calls.json`; its schema is `assets/calls.schema.json`. */
 export interface CallsDocument {
+  /** Of the form of this document. */
   readonly version: 1;
   /** By the name of the callee. */
   readonly calls: Readonly<Record<string, CallSettings>>;
