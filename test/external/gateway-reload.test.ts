@@ -1,13 +1,6 @@
-import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { connect } from 'node:tls';
 import { setTimeout as pause } from 'node:timers/promises';
-import { config, inPlainChart } from '../gateway/stacks';
-import { certificateIn, forOlder, placeIn } from './gateway-files';
 import { RunningGateway } from './gateway-running';
 import { closed, listening, Service } from './gateway-service';
-import { freePorts, startServer, urlAnswers } from './process';
 import { describeWith } from './require-program';
 import { temporaryFolder } from './temporary-folder';
 
@@ -51,49 +44,4 @@ describeWith(['nginx'], 'requests under way', ({ nginx }) => {
     );
     service.answer = (_, response) => response.end('ok');
   }, 30_000);
-});
-
-describeWith(['nginx'], 'a pod’s certificate', ({ nginx }) => {
-  const folder = temporaryFolder('gateway');
-
-  test('is exchanged without a reload, and without a connection that is lost', async () => {
-    const names = ['shop.example.no'] as const;
-    await certificateIn(folder, ...names);
-    const [http = 0, https = 0, status = 0] = await freePorts(3);
-    const text = forOlder(config(inPlainChart({ routes: { '/': { host: '127.0.0.1', port: 9 } } })));
-    const file = placeIn(folder, text.replace('"/etc/nginx/tls/shop-tls"', `"${folder}"`), {
-      8080: http,
-      8443: https,
-      8081: status,
-    });
-    const server = await startServer(nginx, ['-e', 'stderr', '-c', file], {
-      ready: urlAnswers(`http://127.0.0.1:${status}/healthz`, { status: 204 }),
-    });
-    const serial = (): Promise<{ serial: string; close: () => void; open: () => boolean }> =>
-      new Promise((resolve, reject) => {
-        const to = { host: '127.0.0.1', port: https, servername: names[0], rejectUnauthorized: false };
-        const socket = connect(to, () =>
-          resolve({
-            serial: socket.getPeerCertificate().serialNumber,
-            close: () => socket.destroy(),
-            open: () => !socket.destroyed && socket.readyState === 'open',
-          }),
-        );
-        socket.on('error', reject);
-      });
-    const inFile = (): string => new X509Certificate(readFileSync(join(folder, 'tls.crt'))).serialNumber;
-    try {
-      const before = await serial();
-      expect(before.serial).toBe(inFile());
-      await certificateIn(folder, ...names);
-      const after = await serial();
-      expect(after.serial).toBe(inFile());
-      expect(after.serial).not.toBe(before.serial);
-      expect(before.open()).toBe(true);
-      before.close();
-      after.close();
-    } finally {
-      await server.stop();
-    }
-  }, 60_000);
 });
