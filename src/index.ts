@@ -59,6 +59,7 @@ export type {
   GatewayProps,
   GatewayRetryProps,
   GatewayTarget,
+  HeaderSizeProps,
   HostEntry,
   HostGatewayProps,
   HostPortsEntry,
@@ -99,13 +100,20 @@ export type {
   PodPeer,
   PodTrafficProps,
 } from './network';
-export { Observability } from './observability';
+export { Observability, Receiver } from './observability';
 export type {
+  AlertmanagerProps,
   AlloyProps,
+  EmailProps,
   GrafanaProps,
   LokiProps,
+  ObjectiveProps,
   ObservabilityProps,
+  PagerDutyProps,
   PrometheusProps,
+  ReceiverProps,
+  Severity,
+  WebhookProps,
 } from './observability';
 export { environments, Platform, Project } from './platform';
 export type { PlatformProps } from './platform';

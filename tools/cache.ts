@@ -71,7 +71,9 @@ export function cached(name: ProgramName): string | undefined {
 function placeOf(name: ProgramName): string | undefined {
   const { node, python } = programs[name];
   if (python) return join(pythonFolder(), 'bin', python.command);
-  if (node) return join(nodeFolder(), 'node_modules', '.bin', node.command);
+  if (node) {
+    return join(nodeFolder(), 'node_modules', ...('file' in node ? [node.file] : ['.bin', node.command]));
+  }
   const folder = goProgramFolder(name) ?? crdsFolder(name) ?? suiteFolder(name);
   return folder && join(folder, name);
 }

@@ -13,6 +13,7 @@ const cloudInitOff = '/etc/cloud/cloud-init.disabled';
 const services: Readonly<Record<string, readonly string[]>> = {
   nginx: ['nginx'],
   chrony: ['chrony'],
+  'prometheus-alertmanager': ['prometheus-alertmanager'],
   'prometheus-node-exporter': ['prometheus-node-exporter'],
   'cloud-init': ['cloud-init-local', 'cloud-init', 'cloud-config', 'cloud-final'],
 };

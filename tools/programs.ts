@@ -11,8 +11,8 @@ export interface Program {
   readonly go?: { readonly module: GoModuleName; readonly package: string };
   /** A command of the virtual environment that `tools/python/requirements.txt` pins. */
   readonly python?: { readonly command: string };
-  /** A command of the packages that `tools/node/package-lock.json` pins. */
-  readonly node?: { readonly command: string };
+  /** A command of the packages that `tools/node/package-lock.json` pins, or a file in one of them. */
+  readonly node?: { readonly command: string } | { readonly file: string };
   /** Custom resource definitions that a project ships in a folder of its Go module. */
   readonly crds?: { readonly module: string; readonly sum: string; readonly folder: string };
   /** Taken from a Debian that is not the machine's, with its libraries; `version` is the oldest that will do. */

@@ -22,7 +22,7 @@ function cluster(): Platform {
       endpoint: 's3.osl2.safedc.net',
       place: Place.norway('Oslo', { operator: 'Safespring', zone: 'osl2' }),
     }),
-    servers: { count: servers, plan: plan.ccx13 },
+    servers: { count: servers, plan: plan.ccx13, singleNode: servers === 1 },
     pools,
   });
   return platform;

@@ -1,4 +1,4 @@
-export { type AccessCodes, accessFindings, type AccessProps } from './access';
+export { type AccessCodes, accessFindings, type AccessProps, isTooWide, ownNetworks } from './access';
 export { Cluster } from './cluster';
 export type {
   Allocatable,
@@ -28,6 +28,7 @@ export type {
 } from './props';
 export { isProtected, type Protection } from './protection';
 export { pool } from './shape';
+export { letScrape } from './scraping';
 export { resourceName } from './resource-name';
 export { EtcdSnapshots, type S3SnapshotsProps } from './snapshots';
 export { K3sUpgrades, type UpgradedCluster } from './upgrades';

@@ -1,10 +1,11 @@
-import { ApiObject, Chart, JsonPatch } from 'cdk8s';
+import { Chart, JsonPatch, Lazy } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import {
   addCheck,
   conform,
   Findings,
   kubernetesName,
+  Manifest,
   oneOf,
   optional,
   type Shape,
@@ -16,6 +17,7 @@ import { clusterDns, renderPolicy } from '../network';
 import { holdsLabel, type Pin, type PinnedData, pinNames, pinNamespace } from '../pin';
 import { platformName } from '../platform';
 import { namespaceDefaults } from './defaults';
+import { scrapersOf } from './scraping';
 
 /**
  * What pods may ask of their node: nothing (`restricted`), what is known to be harmless (`baseline`), anything
@@ -51,7 +53,8 @@ const namespaces = new WeakSet<IConstruct>();
 
 /**
  * A Kubernetes namespace and everything in it: a file of its own. Its pods keep to a Pod Security level, and no
- * traffic is allowed but what constructs declare, and names being looked up.
+ * traffic is allowed but what constructs declare, names being looked up, and metrics being asked for where the cluster
+ * is observed.
  */
 export class Namespace extends Chart {
   /** The namespace a construct is in, if it is one of ours. `instanceof` cannot tell: to cdk8s all charts are one kind. */
@@ -82,7 +85,7 @@ export class Namespace extends Chart {
     this.podSecurity = withDefaults(props, namespaceDefaults).podSecurity;
     addCheck(this, () => findings.all);
     this.pin = props.holds && pinNamespace(this, name, props.holds);
-    const namespace = new ApiObject(this, 'namespace', {
+    const namespace = new Manifest(this, 'namespace', {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: { name, labels: { ...podSecurityLabels(this.podSecurity), ...pinLabels(this.pin) } },
@@ -90,17 +93,19 @@ export class Namespace extends Chart {
     namespace.addJsonPatch(JsonPatch.remove('/metadata/namespace')); // cdk8s gives every object its chart's
 
     this.defaultServiceAccount(props.pullSecret);
-    new ApiObject(this, 'default-deny', {
+    new Manifest(this, 'default-deny', {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
       metadata: { name: 'default-deny' },
-      spec: renderPolicy({ labels: {}, ingress: [], egress: [clusterDns] }),
+      spec: Lazy.any({
+        produce: () => renderPolicy({ labels: {}, ingress: scrapersOf(this), egress: [clusterDns] }),
+      }),
     });
   }
 
   /** Pods that name no account of their own run as this one: it may nothing, and brings what images are pulled with. */
   private defaultServiceAccount(pullSecret: string | undefined): void {
-    new ApiObject(this, 'service-account', {
+    new Manifest(this, 'service-account', {
       apiVersion: 'v1',
       kind: 'ServiceAccount',
       metadata: { name: 'default' },

@@ -21,8 +21,8 @@ export interface PreviousGeneration<P extends Plan> {
 /** What may be said of a pool whose machines are made. */
 export interface GenerationProps<P extends Plan> {
   /**
-   * Which making of its machines this is. A machine that exists never changes its image, its keys or its user data:
-   * another generation makes new ones beside it, whose names carry the number from 2 on. 1 to 999. `NAUST-CLU-014`
+   * Which making of its machines this is. A machine that exists never changes its image, its plan, its keys or its user
+   * data: another generation makes new ones beside it, whose names carry the number from 2 on. 1 to 999. `NAUST-CLU-014`
    * @default 1
    */
   readonly generation?: number;
@@ -38,7 +38,7 @@ export interface GenerationProps<P extends Plan> {
 export interface MadePoolProps<P extends Plan> extends GenerationProps<P>, HostProps {
   /** How many machines: 1 to 100, of servers an odd number. `NAUST-CLU-001`, `NAUST-CLU-002` */
   readonly count: number;
-  /** Which machine, from the provider's typed plans. */
+  /** Which machine, from the provider's typed plans. Those that exist keep theirs: another takes a new `generation`. */
   readonly plan: P;
   /** The loss of its one node is accepted, and reported rather than refused. @default false */
   readonly singleNode?: boolean;
@@ -59,7 +59,7 @@ export interface OtherSitePoolProps extends GenerationProps<Plan>, HostProps {
   readonly machines: Machines;
   /** 1 to 100. `NAUST-CLU-001` */
   readonly count: number;
-  /** A plan of the same provider as `machines`. `NAUST-CLU-004` */
+  /** A plan of the same provider as `machines`; another takes a new `generation`. `NAUST-CLU-004` */
   readonly plan: Plan;
   /** The private network of that site; it overlaps no other range of the cluster. `NAUST-CLU-005` */
   readonly network: string;

@@ -3,6 +3,7 @@ import {
   type Finding,
   Findings,
   hostname,
+  keepingDefaults,
   number,
   optional,
   type Shape,
@@ -52,7 +53,7 @@ export class EtcdSnapshots {
   static s3(props: S3SnapshotsProps): EtcdSnapshots {
     const mistakes = new Findings();
     const sound = conform(mistakes, props, shape);
-    return new EtcdSnapshots(withDefaults(sound, s3SnapshotsDefaults), mistakes.all);
+    return keepingDefaults(() => new EtcdSnapshots(withDefaults(sound, s3SnapshotsDefaults), mistakes.all));
   }
 
   private constructor(

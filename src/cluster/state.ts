@@ -4,6 +4,7 @@ import {
   Findings,
   flag,
   hostname,
+  keepingDefaults,
   optional,
   type Shape,
   text,
@@ -49,7 +50,7 @@ export class TerraformState {
    */
   static s3(props: S3StateProps): TerraformState {
     const mistakes = new Findings();
-    return new TerraformState(conform(mistakes, props, shape), mistakes.all);
+    return keepingDefaults(() => new TerraformState(conform(mistakes, props, shape), mistakes.all));
   }
 
   /** Where the bucket is. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Cluster, Namespace } from '../cluster';
-import { addCheck, cidr, conform, type Finding, Findings, uniqueId } from '../kernel';
+import { addCheck, cidr, conform, type Finding, Findings, Manifest, uniqueId } from '../kernel';
 import { namespaceOf, PodTraffic } from '../network';
 import type { Pin } from '../pin';
 import { declareData } from '../residency';
@@ -84,7 +84,7 @@ export class Gateway extends Construct {
       spec: Lazy.any({ produce: () => renderDeployment(spec, digestOf(config()), this.pin) }),
     });
     this.object('service', 'v1', 'Service', { spec: renderService(spec) });
-    new ApiObject(this, 'metrics', {
+    new Manifest(this, 'metrics', {
       apiVersion: 'v1',
       kind: 'Service',
       metadata: {
@@ -117,7 +117,7 @@ export class Gateway extends Construct {
     name = this.name,
   ): void {
     const metadata = { name, labels: selectorOf(this.name) };
-    new ApiObject(this, id, { apiVersion, kind, metadata, ...fields });
+    new Manifest(this, id, { apiVersion, kind, metadata, ...fields });
   }
 
   /** @see https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline */

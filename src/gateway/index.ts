@@ -22,6 +22,7 @@ export type { AutoscaleProps } from './autoscale/props';
 export type { CacheProps, CacheRoomProps } from './cache/props';
 export type { CorsMethod, CorsProps } from './cors/props';
 export type { Fallback, FallbackAnswer, FallbackTarget } from './fallback/props';
+export type { HeaderSizeProps } from './header-size/props';
 export type { Concurrency, LimitProps, Rate } from './limit/props';
 export type { MaintenanceProps } from './maintenance/props';
 export type { GatewayProps, GatewayTarget, HostGatewayProps, RoutingProps } from './props';

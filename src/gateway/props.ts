@@ -3,6 +3,7 @@ import type { Place } from '../residency';
 import type { Callee } from '../workload';
 import type { AutoscaleProps } from './autoscale/props';
 import type { CacheRoomProps } from './cache/props';
+import type { HeaderSizeProps } from './header-size/props';
 import type { KubernetesService } from './kubernetes-service';
 import type { ClusterEntry, HostEntry } from './entry';
 import type { NginxTarget } from './nginx/target';
@@ -15,7 +16,7 @@ import type { Address } from './upstream/props';
 export type GatewayTarget = Callee | KubernetesService | Address;
 
 /** What a gateway does, wherever it runs. */
-export interface RoutingProps<T, C> extends ServerProps<T> {
+export interface RoutingProps<T, C> extends ServerProps<T>, HeaderSizeProps {
   /** Where the certificate of `host` and its key are. */
   readonly tls: C;
   /** More names with routes of their own. `NAUST-GTW-005` @default - none */

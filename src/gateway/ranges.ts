@@ -40,17 +40,32 @@ export function checkDuration(
   });
 }
 
-const LARGEST_KIBIBYTES = 10 * 1024 * 1024;
+/** Kibibytes, ends included. */
+export interface SizeRange {
+  readonly min: number;
+  readonly max: number;
+}
 
-/** Reports a size that nginx cannot be told; to it zero means no limit at all. */
-export function checkSize(field: string, value: Size, findings: Findings): void {
+export const sizes = {
+  any: { min: 1, max: 10 * 1024 * 1024 },
+  /** Of a buffer of headers: a page of memory and more, for each connection. */
+  headers: { min: 4, max: 256 },
+} as const satisfies Record<string, SizeRange>;
+
+/** Reports a size that nginx cannot be told, or that is out of its range; to it zero means no limit at all. */
+export function checkSize(
+  field: string,
+  value: Size,
+  findings: Findings,
+  { min, max }: SizeRange = sizes.any,
+): void {
   const kibibytes = value.toKibibytes({ rounding: SizeRoundingBehavior.NONE });
-  if (Number.isInteger(kibibytes) && kibibytes >= 1 && kibibytes <= LARGEST_KIBIBYTES) return;
+  if (Number.isInteger(kibibytes) && kibibytes >= min && kibibytes <= max) return;
   findings.add({
     code: 'NAUST-GTW-004',
     what: `${field} is not a size in its range`,
     got: `${kibibytes} KiB`,
-    allowed: '1 KiB to 10 GiB, whole KiB',
-    fix: 'write it like Size.mebibytes(1)',
+    allowed: `${min} KiB to ${max === sizes.any.max ? '10 GiB' : `${max} KiB`}, whole KiB`,
+    fix: `write it like ${max === sizes.any.max ? 'Size.mebibytes(1)' : 'Size.kibibytes(16)'}`,
   });
 }

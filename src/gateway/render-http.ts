@@ -1,13 +1,14 @@
 import { renderAuthRoom } from './auth/render';
 import { renderCacheRoom } from './cache/render';
 import { renderCorsMaps } from './cors/render';
+import { renderAnswerHeaderSize, renderRequestHeaderSize } from './header-size/render';
 import { renderZones } from './limit/render';
 import { renderLog } from './log/render';
 import { renderMaintenanceMaps } from './maintenance/render';
 import { block, comment, directive, entry, type Node, pattern, quoted } from './nginx/directive';
 import { distributions } from './nginx/target';
 import { followsNames } from './follows-names';
-import { size, time } from './nginx/units';
+import { time } from './nginx/units';
 import { variable } from './nginx/variable';
 import type { NginxSpec } from './nginx-spec';
 import { keysOf, renderKeys } from './render-key';
@@ -26,7 +27,8 @@ export function renderHttp(spec: NginxSpec): readonly Node[] {
     ...temporaryFolders(spec),
     ...resolver(spec),
     ...renderLog(routing.logClientAddress, paths),
-    ...clients(),
+    ...clients(spec),
+    ...renderAnswerHeaderSize(spec),
     ...renderTls(spec),
     ...realAddress(spec),
     ...renderRequestIds(),
@@ -66,8 +68,7 @@ function resolver(spec: NginxSpec): readonly Node[] {
   ];
 }
 
-function clients(): readonly Node[] {
-  const { headerBuffers } = clientSettings;
+function clients(spec: NginxSpec): readonly Node[] {
   return [
     comment('What a slow or greedy client may hold.'),
     directive('client_header_timeout', time(clientSettings.headerTimeout)),
@@ -76,7 +77,7 @@ function clients(): readonly Node[] {
     directive('keepalive_timeout', time(clientSettings.keepaliveTimeout)),
     directive('keepalive_requests', String(clientSettings.keepaliveRequests)),
     directive('reset_timedout_connection', 'on'),
-    directive('large_client_header_buffers', String(headerBuffers.count), size(headerBuffers.size)),
+    ...renderRequestHeaderSize(spec),
   ];
 }
 

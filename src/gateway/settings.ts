@@ -41,7 +41,6 @@ export const clientSettings = {
   keepaliveTimeout: Duration.seconds(60),
   // What nginx has by itself since 1.19.10; before, a tenth.
   keepaliveRequests: 1000,
-  headerBuffers: { count: 4, size: Size.kibibytes(8) },
 } as const;
 
 /** About 160,000 addresses. @see https://nginx.org/en/docs/http/ngx_http_limit_req_module.html#limit_req_zone */

@@ -27,6 +27,7 @@ import type { AutoscaleProps } from './autoscale/props';
 import type { CacheRoomProps } from './cache/props';
 import type { AddressEntry, DirectEntry, HostPortsEntry, LoadBalancerEntry, NodePorts } from './entry';
 import { objectName, upstreamHost } from './grammar';
+import { headerSizeShape } from './header-size/shape';
 import { madeBy } from './made-by';
 import { type NginxTarget, nginxTargets } from './nginx/target';
 import type { GatewayProps, GatewayTarget, HostGatewayProps } from './props';
@@ -50,6 +51,7 @@ const target: Kind<GatewayTarget> = either(callee, address);
 function routingShape<T, C>(to: Kind<T>, tls: Kind<C>) {
   return {
     ...serverShape(to),
+    ...headerSizeShape,
     tls,
     servers: optional(
       listOf(

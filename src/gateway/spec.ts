@@ -3,6 +3,7 @@ import { withDefaults } from '../kernel';
 import { type CacheRoomSpec, resolveCacheRoom } from './cache/spec';
 import type { CorsSpec } from './cors/spec';
 import { routingDefaults } from './defaults';
+import { type HeaderSizeSpec, resolveHeaderSize } from './header-size/spec';
 import type { LimitSpec } from './limit/spec';
 import type { MaintenanceSpec } from './maintenance/spec';
 import { once } from './once';
@@ -26,6 +27,7 @@ export interface RoutingSpec {
   readonly canaries: readonly CanarySpec[];
   /** `undefined` where no route has its answers kept. */
   readonly cacheRoom: CacheRoomSpec | undefined;
+  readonly headerSize: HeaderSizeSpec;
   readonly tlsProfile: TlsProfile;
   readonly logClientAddress: boolean;
 }
@@ -54,6 +56,7 @@ export function resolveRouting<T extends object, C>(
     maintenances: declared.maintenances.all,
     canaries: declared.canaries.all,
     cacheRoom: cached || props.cache ? resolveCacheRoom(props.cache ?? {}, findings) : undefined,
+    headerSize: resolveHeaderSize(props, findings),
     tlsProfile,
     logClientAddress,
   };

@@ -14,11 +14,34 @@ let resolved: AppliedDefault[] = [];
 
 const taken = new WeakMap<IConstruct, AppliedDefault[]>();
 
+/** Of values that are no constructs and may be given to one later, or to several. */
+const kept = new WeakMap<object, readonly AppliedDefault[]>();
+
 export function noteDefaults(defaults: object, written: object): void {
   for (const [name, value] of Object.entries(defaults) as [string, unknown][]) {
     const isWritten = (written as Readonly<Record<string, unknown>>)[name] !== undefined;
     if (!isWritten && value !== undefined) resolved.push({ name, value, among: defaults });
   }
+}
+
+/** Makes a value that keeps what its making notes, whatever construct is made next. */
+export function keepingDefaults<T extends object>(make: () => T): T {
+  const before = resolved;
+  resolved = [];
+  try {
+    const value = make();
+    kept.set(value, resolved);
+    return value;
+  } finally {
+    resolved = before;
+  }
+}
+
+/** A construct is given a value, and with it the defaults that the value keeps. */
+export function noteKept(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  const defaults = kept.get(value) ?? [];
+  resolved.push(...defaults.filter((each) => !resolved.includes(each)));
 }
 
 /** Props are resolved by functions that know no tree: the construct that they were resolved for takes what they noted. */

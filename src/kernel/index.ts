@@ -1,4 +1,4 @@
-export { type AppliedDefault, defaultsApplied, takeDefaults } from './defaults-applied';
+export { type AppliedDefault, defaultsApplied, keepingDefaults, takeDefaults } from './defaults-applied';
 export {
   addCheck,
   nameRoot,
@@ -31,6 +31,7 @@ export {
   text,
   textLike,
 } from './kind';
+export { Manifest } from './manifest';
 export { nearestNames } from './nearest-names';
 export {
   type Finding,

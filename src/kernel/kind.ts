@@ -1,3 +1,4 @@
+import { noteKept } from './defaults-applied';
 import type { Findings } from './findings';
 import type { Grammar } from './grammar';
 import type { ProblemCode } from './problem';
@@ -40,7 +41,10 @@ export function conform<P extends object>(findings: Findings, props: P, shape: S
 }
 
 export function read<T>(findings: Findings, field: string, value: unknown, kind: Kind<T>): T {
-  if (kind.fits(value)) return kind.inside?.(findings, field, value as T) ?? (value as T);
+  if (kind.fits(value)) {
+    noteKept(value);
+    return kind.inside?.(findings, field, value as T) ?? (value as T);
+  }
   findings.add({
     code: kind.code ?? 'NAUST-VAL-030',
     what: `${field || 'its object of props'} ${value === undefined ? 'has to be given' : `is not ${kind.name}`}`,

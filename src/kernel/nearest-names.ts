@@ -1,7 +1,13 @@
-/** The names most like one that is not there, the most alike first. */
-export function nearestNames(wanted: string, names: Iterable<string>, count = 3): readonly string[] {
+/** The names most like one that is not there, the most alike first; only those that so many letters make the same. */
+export function nearestNames(
+  wanted: string,
+  names: Iterable<string>,
+  count = 3,
+  within = Infinity,
+): readonly string[] {
   return [...new Set(names)]
     .map((name) => ({ name, distance: distance(wanted, name) }))
+    .filter(({ distance: letters }) => letters <= within)
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, count)
     .map(({ name }) => name);

@@ -1,5 +1,6 @@
-import { ApiObject, JsonPatch } from 'cdk8s';
+import { type ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Manifest } from '../kernel';
 import { namespaceOf } from '../network';
 
 /** What one identity may do with the Kubernetes API, as a ClusterRole says it. */
@@ -30,7 +31,7 @@ export class ApiAccess extends Construct {
     const namespace = namespaceOf(this);
     const role = `${namespace}-${name}`;
     this.subjects = [{ kind: 'ServiceAccount', name, namespace }];
-    new ApiObject(this, 'account', {
+    new Manifest(this, 'account', {
       apiVersion: 'v1',
       kind: 'ServiceAccount',
       metadata: { name },
@@ -47,7 +48,7 @@ export class ApiAccess extends Construct {
   }
 
   private role(id: string, kind: 'ClusterRole' | 'Role', name: string, rules: readonly ApiRule[]): ApiObject {
-    return new ApiObject(this, id, {
+    return new Manifest(this, id, {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind,
       metadata: { name },
@@ -56,7 +57,7 @@ export class ApiAccess extends Construct {
   }
 
   private binding(id: string, kind: 'ClusterRole' | 'Role', name: string): ApiObject {
-    return new ApiObject(this, id, {
+    return new Manifest(this, id, {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: `${kind}Binding`,
       metadata: { name },

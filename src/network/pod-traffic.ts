@@ -1,6 +1,6 @@
-import { ApiObject, Chart, Lazy } from 'cdk8s';
+import { Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { uniqueId } from '../kernel';
+import { Manifest, uniqueId } from '../kernel';
 import { clusterDns } from './cluster-dns';
 import type { Peer, PeerPort, PodPeer, Traffic } from './peer';
 import { renderPolicy } from './render-policy';
@@ -26,7 +26,7 @@ export class PodTraffic extends Construct {
   constructor(scope: Construct, id: string, props: PodTrafficProps) {
     super(scope, uniqueId(scope, id));
     this.peer = { kind: 'pods', namespace: namespaceOf(this), labels: props.labels };
-    new ApiObject(this, 'policy', {
+    new Manifest(this, 'policy', {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
       metadata: { name: props.name },

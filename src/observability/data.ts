@@ -4,6 +4,7 @@ import { type Holding, type Place, type Retention } from '../residency';
 const parts = [
   { name: 'prometheus', contents: 'metrics of nodes, pods and services', isAged: true },
   { name: 'loki', contents: 'logs of pods, with whatever applications write into them', isAged: true },
+  { name: 'alertmanager', contents: 'alerts that fired, and what was silenced', isAged: false },
   { name: 'grafana', contents: 'dashboards, and accounts of those who look at them', isAged: false },
   { name: 'alloy', contents: 'logs on their way to loki', isAged: false },
 ];

@@ -1,6 +1,16 @@
+export type {
+  AlertmanagerProps,
+  EmailProps,
+  PagerDutyProps,
+  ReceiverProps,
+  WebhookProps,
+} from './alertmanager';
+export { Receiver } from './alertmanager';
+export type { Severity } from './alerts';
 export type { AlloyProps } from './alloy';
 export type { GrafanaProps } from './grafana';
 export type { LokiProps } from './loki';
+export type { ObjectiveProps } from './objective';
 export { Observability } from './observability';
 export type { PrometheusProps } from './prometheus';
 export type { ObservabilityProps } from './props';

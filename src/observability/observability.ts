@@ -1,14 +1,17 @@
 import { Construct } from 'constructs';
-import { Cluster, Namespace } from '../cluster';
+import { Cluster, letScrape, Namespace } from '../cluster';
 import { addCheck, type Finding, pathOf, uniqueId } from '../kernel';
 import { declareData } from '../residency';
+import { Workload } from '../workload';
+import { Alertmanager } from './alertmanager';
 import { Alloy } from './alloy';
 import { Grafana } from './grafana';
 import { KubeStateMetrics } from './kube-state-metrics';
 import { Loki } from './loki';
 import { NodeExporter } from './node-exporter';
+import { uncalledFindings } from './objective';
 import { ports } from './ports';
-import { Prometheus } from './prometheus';
+import { Prometheus, scrapedPorts } from './prometheus';
 import type { ObservabilityProps } from './props';
 import { type ObservabilitySpec, resolveObservability } from './spec';
 
@@ -17,8 +20,8 @@ import { type ObservabilitySpec, resolveObservability } from './spec';
  * them their data. Nothing is sent out of the cluster, and nothing leads in: look at it with
  * `kubectl -n observability port-forward svc/grafana 3000`, as `admin` with the password of the Secret `grafana-admin`.
  *
- * Metrics of your own: give the Service the label `naust/metrics: "true"` and a port named `metrics`, call the port
- * of the container `metrics` too, and let pods labelled `app.kubernetes.io/name: prometheus` of this namespace in.
+ * Metrics of your own: give the Service the label `naust/metrics: "true"` and a port named `metrics`, and call the port
+ * of the container `metrics` too. Namespaces of naust let Prometheus in to it.
  *
  * What Prometheus may do with kubelets: read their metrics (`nodes/metrics`), where all nodes share one private network.
  * Across sites, and on hosts that exist alone, it reaches them only through the API server, and that takes `nodes/proxy`,
@@ -34,9 +37,12 @@ export class Observability extends Construct {
       return;
     }
     const { spec, findings } = resolveObservability(props, cluster);
-    addCheck(this, () => [...findings, ...this.besides(cluster)]);
-    declareData(this, () => ({ holdings: spec.holdings }));
-    this.build(spec);
+    addCheck(this, () => [...findings, ...this.besides(cluster), ...uncalled(spec, cluster)]);
+    const disclosures = spec.alertmanager.receivers.flatMap(({ disclosure }) => disclosure ?? []);
+    declareData(this, () => ({ holdings: spec.holdings, disclosures }));
+    const prometheus = this.build(spec);
+    const ports = scrapedPorts.map((port) => ({ port }));
+    letScrape(cluster, { peer: prometheus.traffic.peer, ports });
   }
 
   private besides(cluster: Cluster): readonly Finding[] {
@@ -44,9 +50,10 @@ export class Observability extends Construct {
     return first === undefined || first === this ? [] : [secondOf(pathOf(first))];
   }
 
-  private build(spec: ObservabilitySpec): void {
+  private build(spec: ObservabilitySpec): Prometheus {
     const namespace = new Namespace(this, spec.namespace, { holds: 'telemetry' });
     const prometheus = new Prometheus(namespace, spec.prometheus);
+    const alertmanager = new Alertmanager(namespace, spec.alertmanager);
     const loki = new Loki(namespace, spec.loki);
     const grafana = new Grafana(namespace, spec.grafana);
     const alloy = new Alloy(namespace, spec.alloy);
@@ -56,15 +63,27 @@ export class Observability extends Construct {
       new Namespace(this, 'node-exporter', { podSecurity: 'privileged' }),
     );
 
-    prometheus.traffic.connectTo(nodeExporter.traffic, { port: ports.nodeExporter });
+    prometheus.traffic.connectTo(
+      nodeExporter.traffic,
+      { port: ports.nodeExporter },
+      { port: ports.nodeNetwork },
+    );
+    prometheus.traffic.connectTo(alertmanager.traffic, { port: ports.alertmanager });
     prometheus.traffic.connectTo(kubeStateMetrics.traffic, { port: ports.kubeStateMetrics });
     prometheus.traffic.connectTo(loki.traffic, { port: ports.loki });
     prometheus.traffic.connectTo(grafana.traffic, { port: ports.grafana });
     prometheus.traffic.connectTo(alloy.traffic, { port: ports.alloy });
+    grafana.traffic.connectTo(alertmanager.traffic, { port: ports.alertmanager });
     grafana.traffic.connectTo(prometheus.traffic, { port: ports.prometheus });
     grafana.traffic.connectTo(loki.traffic, { port: ports.loki });
     alloy.traffic.connectTo(loki.traffic, { port: ports.loki });
+    return prometheus;
   }
+}
+
+function uncalled({ objectives }: ObservabilitySpec, cluster: Cluster): readonly Finding[] {
+  const workloads = cluster.node.findAll().filter((one): one is Workload => one instanceof Workload);
+  return uncalledFindings(objectives, workloads);
 }
 
 const outsideCluster: Finding = {

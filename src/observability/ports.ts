@@ -1,10 +1,12 @@
 /** The port each answers on, with its own metrics among the rest. Its makers' own default. */
 export const ports = {
   prometheus: 9090,
+  alertmanager: 9093,
   loki: 3100,
   grafana: 3000,
   alloy: 12345,
   nodeExporter: 9100,
+  nodeNetwork: 9101,
   kubeStateMetrics: 8080,
   kubelet: 10250,
 } as const;

@@ -1,8 +1,10 @@
 import type { Duration } from 'cdk8s';
 import type { Pool } from '../cluster';
+import type { AlertmanagerProps } from './alertmanager';
 import type { AlloyProps } from './alloy';
 import type { GrafanaProps } from './grafana';
 import type { LokiProps } from './loki';
+import type { ObjectiveProps } from './objective';
 import type { PrometheusProps } from './prometheus';
 
 export interface ObservabilityProps {
@@ -31,6 +33,17 @@ export interface ObservabilityProps {
   readonly storageClass?: string;
   /** The store of metrics. @default - each as documented */
   readonly prometheus?: PrometheusProps;
+  /** Who is told when something is wrong. @default - each as documented */
+  readonly alertmanager?: AlertmanagerProps;
+  /**
+   * How much of what is called may fail, by the name of the callee: `{ inventory: { availability: 99.9 } }`. Alerts say
+   * when the budget of 30 days goes too fast. What fails is what a caller's sidecar saw fail, so somebody has to call it
+   * with a policy. `NAUST-OBS-008`, `NAUST-OBS-009`
+   *
+   * @default - none
+   * @see https://sre.google/workbook/alerting-on-slos/#6-multiwindow-multi-burn-rate-alerts
+   */
+  readonly objectives?: Readonly<Record<string, ObjectiveProps>>;
   /** The store of logs. @default - each as documented */
   readonly loki?: LokiProps;
   /** The window on both. @default - each as documented */

@@ -1,8 +1,20 @@
 import { pool } from '../cluster';
-import { duration, kubernetesName, optional, type Shape, shaped, size, textLike } from '../kernel';
+import {
+  duration,
+  having,
+  kubernetesName,
+  optional,
+  recordOf,
+  type Shape,
+  shaped,
+  size,
+  textLike,
+} from '../kernel';
+import { type AlertmanagerProps, noReceiver } from './alertmanager';
 import type { AlloyProps } from './alloy';
 import type { GrafanaProps } from './grafana';
 import type { LokiProps } from './loki';
+import { objectiveShape } from './objective';
 import type { PrometheusProps } from './prometheus';
 import type { ObservabilityProps } from './props';
 
@@ -19,6 +31,13 @@ export const observabilityShape: Shape<ObservabilityProps> = {
       memory: optional(size),
     }),
   ),
+  alertmanager: optional(
+    shaped<AlertmanagerProps>({
+      receivers: optional(recordOf(having('a Receiver', 'told', noReceiver))),
+      memory: optional(size),
+    }),
+  ),
+  objectives: optional(recordOf(shaped(objectiveShape))),
   loki: optional(shaped<LokiProps>({ volume: optional(size), memory: optional(size) })),
   grafana: optional(
     shaped<GrafanaProps>({

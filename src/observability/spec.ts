@@ -1,10 +1,13 @@
 import { conform, type Finding, Findings, kubernetesName, withDefaults } from '../kernel';
+import { type AlertmanagerSpec, resolveAlertmanager } from './alertmanager';
+import type { Objective } from './alerts';
 import { type AlloySpec, resolveAlloy } from './alloy';
 import { observabilityDefaults } from './defaults';
 import { type GrafanaSpec, resolveGrafana } from './grafana';
 import { type ClusterSurroundings, homeOf } from './home';
 import { type KubeStateMetricsSpec, resolveKubeStateMetrics } from './kube-state-metrics';
 import { type LokiSpec, resolveLoki } from './loki';
+import { resolveObjectives } from './objective';
 import { type PrometheusSpec, resolvePrometheus } from './prometheus';
 import { distinctPlaces, type Holding } from '../residency';
 import { telemetryHoldings } from './data';
@@ -16,6 +19,8 @@ import { observabilityShape } from './shape';
 export interface ObservabilitySpec {
   readonly namespace: string;
   readonly prometheus: PrometheusSpec;
+  readonly alertmanager: AlertmanagerSpec;
+  readonly objectives: readonly Objective[];
   readonly loki: LokiSpec;
   readonly grafana: GrafanaSpec;
   readonly alloy: AlloySpec;
@@ -37,16 +42,18 @@ export function resolveObservability(
   const { placement, nodes } = homeOf(props.on, cluster, findings);
 
   const around = { namespace, placement, reach: reachOf(cluster), storageClass, retentionDays };
-  const prometheus = resolvePrometheus(props.prometheus ?? {}, around, findings);
+  const objectives = resolveObjectives(findings, props.objectives ?? {});
+  const prometheus = resolvePrometheus(props.prometheus ?? {}, { ...around, objectives }, findings);
+  const alertmanager = resolveAlertmanager(props.alertmanager ?? {}, around, findings);
   const loki = resolveLoki(props.loki ?? {}, around, findings);
   const { scrapeInterval } = prometheus;
   const grafana = resolveGrafana(props.grafana ?? {}, { ...around, scrapeInterval }, findings);
   const alloy = resolveAlloy(props.alloy ?? {}, around, findings);
-  const volumes = [prometheus, loki, grafana, alloy].map((store) => store.volume);
+  const volumes = [prometheus, alertmanager, loki, grafana, alloy].map((store) => store.volume);
   checkDisks(findings, storageClass, volumes, nodes);
 
   const kubeStateMetrics = resolveKubeStateMetrics(around);
   const holdings = telemetryHoldings(distinctPlaces(nodes.map((node) => node.place)), retentionDays);
-  const parts = { prometheus, loki, grafana, alloy, kubeStateMetrics };
+  const parts = { prometheus, alertmanager, objectives, loki, grafana, alloy, kubeStateMetrics };
   return { spec: { namespace, ...parts, holdings }, findings: findings.all };
 }

@@ -1,6 +1,6 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import { uniqueId } from '../kernel';
+import { Manifest, uniqueId } from '../kernel';
 import { platformName } from '../platform';
 import { policyAt } from '../residency';
 import { type Pin, type PinnedData, pinNames } from './pin';
@@ -81,7 +81,7 @@ function chartOf(home: Construct): Chart {
 
 function place(chart: Chart, storageClass: string, pin: Pin): void {
   const data = pinNames[pin.holds];
-  new ApiObject(chart, `storage-class-${data}`, {
+  new Manifest(chart, `storage-class-${data}`, {
     apiVersion: 'storage.k8s.io/v1',
     kind: 'StorageClass',
     metadata: { name: storageClass },
@@ -94,13 +94,13 @@ function place(chart: Chart, storageClass: string, pin: Pin): void {
     const name = `naust-${data}-${what}`;
     const metadata = { name };
     const apiVersion = 'admissionregistration.k8s.io/v1';
-    new ApiObject(chart, `policy-${data}-${what}`, {
+    new Manifest(chart, `policy-${data}-${what}`, {
       apiVersion,
       kind: 'ValidatingAdmissionPolicy',
       metadata,
       spec,
     });
-    new ApiObject(chart, `binding-${data}-${what}`, {
+    new Manifest(chart, `binding-${data}-${what}`, {
       apiVersion,
       kind: 'ValidatingAdmissionPolicyBinding',
       metadata,

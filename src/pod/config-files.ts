@@ -1,5 +1,6 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Manifest } from '../kernel';
 import { createHash } from 'node:crypto';
 
 export interface ConfigFilesProps {
@@ -16,7 +17,7 @@ export class ConfigFiles extends Construct {
     private readonly props: ConfigFilesProps,
   ) {
     super(scope, id);
-    new ApiObject(this, 'map', {
+    new Manifest(this, 'map', {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: { name: props.name },

@@ -1,5 +1,6 @@
 export type { CallSpec, Deviation, Engine, PodAddition } from './engine';
 export { envoy } from './engines/envoy/envoy';
+export { envoyStatusPort } from './engines/envoy/settings';
 export { longestTime } from './policy/longest-time';
 export { type BreakerTrip, CircuitBreaker } from './policy/circuit-breaker';
 export { Fallback } from './policy/fallback';

@@ -1,7 +1,7 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Cluster, Namespace } from '../cluster';
-import { addCheck, type Finding, pathOf, uniqueId } from '../kernel';
+import { addCheck, type Finding, Manifest, pathOf, uniqueId } from '../kernel';
 import { allowToApiServer, ApiAccess, apiServersOf } from '../kubernetes-api';
 import { PodTraffic } from '../network';
 import type { NodeRestartsProps } from './props';
@@ -39,7 +39,7 @@ export class NodeRestarts extends Construct {
   private build(spec: NodeRestartsSpec, cluster: Cluster): void {
     const namespace = new Namespace(this, kured, { podSecurity: 'privileged' });
     new ApiAccess(namespace, 'access', { name: kured, rules: kuredRules, ownNamespace: kuredLockRules });
-    new ApiObject(namespace, 'daemon-set', {
+    new Manifest(namespace, 'daemon-set', {
       apiVersion: 'apps/v1',
       kind: 'DaemonSet',
       metadata: { name: kured },

@@ -154,7 +154,7 @@ test('literal secrets are not shown, expressions are', () => {
   expect(JSON.stringify(changes(of('${var.a}'), of('${var.b}')))).toContain('${var.b}');
 });
 
-test.each(['hcloud', 'upcloud'])(
+test.each(['hcloud', 'upcloud', 'openstack'])(
   'the arguments that replace are arguments of the provider: %s',
   (provider) => {
     const root = resolve(__dirname, '../..');

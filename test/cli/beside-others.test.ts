@@ -21,11 +21,17 @@ function written(name: string): string {
   return output;
 }
 
+function filesBeside(...args: Parameters<typeof besideOthers>) {
+  const beside = besideOthers(...args);
+  if ('problem' in beside) throw new Error(beside.problem.code);
+  return beside.files;
+}
+
 function writeAlone(output: string, platform: Platform): void {
   const place = outputPlace(output, {});
   const { files } = emission(platform);
   const names = { chosen: [platform.name], all };
-  expect(writeOutput(besideOthers(files, place, names), place).problems).toEqual([]);
+  expect(writeOutput(filesBeside(files, place, names), place).problems).toEqual([]);
 }
 
 function contents(output: string): Readonly<Record<string, string>> {
@@ -64,7 +70,7 @@ test('the last Terraform stack takes the manifest with it', () => {
   writeOutput(emission(smallPlatform('shop')).files, place);
   const names = { chosen: ['shop'], all: ['shop'] };
   const { files } = emission(new Platform({ name: 'shop', residency: Residency.norway() }));
-  writeOutput(besideOthers(files, place, names), place);
+  writeOutput(filesBeside(files, place, names), place);
   expect(Object.keys(contents(output)).filter((path) => path.endsWith('manifest.json'))).toEqual([]);
 });
 
@@ -78,3 +84,12 @@ test('a file of another environment that was edited stays as it is, and is writt
   writeAlone(output, smallPlatform('shop-prod'));
   expect(readFileSync(file, 'utf8')).toBe(before);
 });
+
+test.each(['', '{', 'null', '{"stacks": 1}'])(
+  'a manifest that someone broke is a problem, and nothing is written: %j',
+  (text) => {
+    const output = written(`broken-${text.length}`);
+    writeFileSync(join(output, 'cdktf.out/manifest.json'), text);
+    expect(() => writeAlone(output, smallPlatform('shop', 'slow'))).toThrow('NAUST-RUN-012');
+  },
+);

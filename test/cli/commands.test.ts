@@ -74,6 +74,17 @@ describe('naust diff', () => {
     writeFileSync(file, before);
   });
 
+  test('compares the environments that are asked for, and says where one is not there', async () => {
+    stack(4);
+    const { code, stdout } = await diff('--env', 'test');
+    expect(code).toBe(3);
+    expect(stdout).toContain(change('shop-test'));
+    expect(stdout).not.toContain('shop-prod');
+    const unknown = await diff('--env', 'staging');
+    expect(unknown).toMatchObject({ code: 1, stdout: '' });
+    expect(unknown.stderr).toMatch(/NAUST-RUN-006[^]*fix: write one that is there, or leave --env out/);
+  });
+
   test('does not understand an agreement to nothing', async () => {
     expect(await diff('--agree', 'perhaps')).toMatchObject({ code: 2, stdout: '' });
   });
@@ -110,6 +121,13 @@ describe('naust diff --against', () => {
     });
     expect(readFileSync(stack, 'utf8')).toBe(twoEnvironments(4));
     expect(existsSync(join(output, 'dist'))).toBe(false);
+  });
+
+  test('compares one environment with what it was in the revision', async () => {
+    const { code, stdout } = await runNaust(['diff', stack, '--against', 'main', '--env', 'prod']);
+    expect(code).toBe(3);
+    expect(stdout).toContain('change:shop-prod/');
+    expect(stdout).not.toContain('shop-test');
   });
 
   test('runs no hook, and runs in one: what git tells a hook is not said of the folder of the revision', async () => {
@@ -208,7 +226,13 @@ describe('naust explain', () => {
   test('offers the nearest where there is none', async () => {
     const { code, stderr } = await runNaust(['explain', 'NAUST-POD-0011']);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^NAUST-RUN-009[^]*nearest are NAUST-POD-001/);
+    expect(stderr).toMatch(/^NAUST-RUN-009[^]*fix: write NAUST-POD-001/);
+  });
+
+  test('offers none where none is near', async () => {
+    const { code, stderr } = await runNaust(['explain', 'E1234']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^NAUST-RUN-009[^]*fix: copy the code from the problem/);
   });
 });
 

@@ -2,7 +2,8 @@ import { naustOfTheFile } from './run-naust';
 import { stackFolder, twoEnvironments, write } from './stack-folder';
 
 const runNaust = naustOfTheFile();
-const stack = write(stackFolder(), 'main.ts', twoEnvironments(2));
+const folder = stackFolder();
+const stack = write(folder, 'main.ts', twoEnvironments(2));
 const defaults = (...args: readonly string[]) => runNaust(['defaults', ...args, '--stack', stack]);
 
 interface Listed {
@@ -30,6 +31,31 @@ test('naust defaults tells those of every construct', async () => {
   const { stdout } = await defaults();
   expect(stdout).toMatch(/^shop-test\/shop\n {2}NamespaceProps\.podSecurity = 'restricted'\n/m);
   expect(stdout).toMatch(/^shop-prod\/shop\/orders\n/m);
+});
+
+test('naust defaults tells those of a value that stands for itself where the value is used', async () => {
+  const values = write(
+    folder,
+    'values.ts',
+    `import { Cluster, Namespace, Place, Platform, Residency, TerraformState } from 'naust';
+import { hetzner, plan } from 'naust/hetzner';
+const place = Place.in('FI', 'Helsinki', { operator: 'Hetzner' });
+const state = TerraformState.s3({ bucket: 'shop', endpoint: 'hel1.your-objectstorage.com', place });
+const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE42OiqPoFEoJ4WXYuT8ZhEl3JGTGGXY81vHgJK412cs';
+const machines = hetzner({ location: 'hel1', sshKeys: [key], adminFrom: ['203.0.113.0/24'] });
+const platform = new Platform({ name: 'shop', residency: Residency.eea() });
+new Namespace(platform, 'before');
+for (const name of ['one', 'two'])
+  new Cluster(platform, name, { machines, state, servers: { count: 3, plan: plan.ccx13 }, pools: {} });
+export default platform;
+`,
+  );
+  const { stdout } = await runNaust(['defaults', '--stack', values, '--format', 'json']);
+  const found = (JSON.parse(stdout) as Listed).defaults;
+  const pathsOf = (documented: string) =>
+    found.filter((each) => each['documented'] === documented).map(({ path }) => path);
+  expect(pathsOf('S3StateProps.encrypt')).toEqual(['shop/one', 'shop/two']);
+  expect(pathsOf('HetznerProps.protection')).toEqual(['shop/one', 'shop/two']);
 });
 
 test('naust defaults offers the nearest paths where there is none', async () => {

@@ -15,7 +15,7 @@ interface Part {
   readonly id: string;
   /** Of the constructs made before it that may hold it, counted round. */
   readonly scope: number;
-  readonly make: (scope: Construct, id: string) => Construct;
+  readonly make: (scope: Construct, id: string, object: typeof ApiObject) => Construct;
   readonly inChart: boolean;
 }
 
@@ -97,15 +97,33 @@ const object = fc
     data,
     extra: data,
     patches: fc.option(patches, { nil: [], freq: 4 }),
+    added: fc.option(fc.array(fc.tuple(fc.constantFrom('a', 'z'), hostileText), { maxLength: 2 }), {
+      nil: [],
+      freq: 4,
+    }),
   })
-  .map(({ kind, apiVersion, name, namespace, labels: own, annotations, data: held, extra, patches: ops }) => {
-    return (scope: Construct, id: string): Construct => {
-      const metadata = { name, namespace, labels: own, annotations };
-      const made = new ApiObject(scope, id, { ...extra, apiVersion, kind, metadata, data: held } as never);
-      made.addJsonPatch(...ops);
-      return made;
-    };
-  });
+  .map(
+    ({
+      kind,
+      apiVersion,
+      name,
+      namespace,
+      labels: own,
+      annotations,
+      data: held,
+      extra,
+      patches: ops,
+      added,
+    }) => {
+      return (scope: Construct, id: string, Made: typeof ApiObject): Construct => {
+        const metadata = { name, namespace, labels: own, annotations };
+        const made = new Made(scope, id, { ...extra, apiVersion, kind, metadata, data: held } as never);
+        made.addJsonPatch(...ops);
+        added.forEach(([key, value]) => made.metadata.addAnnotation(key, value));
+        return made;
+      };
+    },
+  );
 
 const ofPlus = fc
   .record({ text: hostileText, port: fc.integer({ min: 1, max: 9 }) })
@@ -158,7 +176,8 @@ export const generatedTree: fc.Arbitrary<GeneratedTree> = fc.record({
   dependencies: fc.oneof(fc.constant([]), fc.array(fc.tuple(fc.nat(50), fc.nat(50)), { maxLength: 6 })),
 });
 
-export function build(root: Construct, { parts, dependencies }: GeneratedTree): void {
+/** @param object what the objects are made by that are not cdk8s-plus's */
+export function build(root: Construct, { parts, dependencies }: GeneratedTree, object = ApiObject): void {
   const scopes: Construct[] = [root, new Chart(root, 'first')];
   const made: Construct[] = [];
   for (const { id, scope, make, inChart } of parts) {
@@ -167,7 +186,7 @@ export function build(root: Construct, { parts, dependencies }: GeneratedTree): 
     // cdk8s leaves `Default` out of addresses, so that files of two charts get one name.
     const wanted = inChart ? id : id.replace('Default', 'other');
     const free = parent.node.tryFindChild(wanted) === undefined ? wanted : `${wanted}-${made.length}`;
-    const construct = make(parent, free);
+    const construct = make(parent, free, object);
     made.push(construct);
     if (!inChart) scopes.push(construct);
   }

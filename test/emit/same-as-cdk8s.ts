@@ -1,4 +1,4 @@
-import { App, Chart, Names } from 'cdk8s';
+import { ApiObject, App, Chart, Names } from 'cdk8s';
 import * as fc from 'fast-check';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { hasErrors } from '../../src/emit';
 import { declaredProblems } from '../../src/emit/declared-problems';
 import { kubernetesFiles } from '../../src/emit/kubernetes-files';
 import { resolvedObjects } from '../../src/emit/resolved-objects';
+import { Manifest } from '../../src/kernel';
 import { build, type GeneratedTree, generatedTree } from './generated-tree';
 import { emptyPlatform } from './stacks';
 
@@ -47,10 +48,10 @@ function textOf(chart: Chart, texts: ReadonlyMap<string, string>): string {
   return texts.get(found[0]!)!;
 }
 
-/** The same by naust. Its rules on objects are left out: cdk8s has none. */
-function textsOfNaust(tree: GeneratedTree): Texts {
+/** The same by naust, its own objects among it. Its rules on objects are left out: cdk8s has none. */
+function textsOfNaust(tree: GeneratedTree, object: typeof ApiObject): Texts {
   const platform = emptyPlatform();
-  build(platform, tree);
+  build(platform, tree, object);
   const constructs = platform.node.findAll();
   const { charts, problems, failures } = resolvedObjects(constructs);
   const ofOrder = problems.filter(({ code }) => /^NAUST-PLT-(007|008|011)$/.test(code));
@@ -75,7 +76,8 @@ export function comparedWithCdk8s(parameters: fc.Parameters<[GeneratedTree]>) {
   fc.assert(
     fc.property(generatedTree, (tree) => {
       const expected = textsOfCdk8s(tree);
-      expect(textsOfNaust(tree)).toEqual(expected);
+      expect(textsOfNaust(tree, ApiObject)).toEqual(expected);
+      expect(textsOfNaust(tree, Manifest)).toEqual(expected);
       written[expected === undefined ? 'neither' : 'both']++;
     }),
     parameters,

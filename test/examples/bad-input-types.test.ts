@@ -21,7 +21,17 @@ function outputOf(stack: Platform): unknown {
 
 /** Lists and records have entries, which are there or not; props may be there and be nothing. */
 function isProp(place: Place): boolean {
-  const records = ['pools', 'routes', 'environment', 'headers', 'labels', 'podLabels', 'pods'];
+  const records = [
+    'pools',
+    'routes',
+    'environment',
+    'headers',
+    'labels',
+    'podLabels',
+    'pods',
+    'objectives',
+    'receivers',
+  ];
   return typeof place.at(-1) === 'string' && !records.includes(String(place.at(-2)));
 }
 

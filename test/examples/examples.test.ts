@@ -79,6 +79,7 @@ describe('the shop', () => {
   test('holds what handles personal data, and all that watches, to Norway', () => {
     const pinned = workloads(shop).filter((object) => regionsOf(object).join() === 'norway');
     expect(pinned.map(({ metadata }) => metadata.name).sort()).toEqual([
+      'alertmanager',
       'alloy',
       'auth',
       'grafana',

@@ -78,6 +78,8 @@ export const routing = {
   cors,
   maintenance,
   cache: { size: Size.mebibytes(64), kept: Duration.hours(1) },
+  headerSize: Size.kibibytes(16),
+  answerHeaderSize: Size.kibibytes(16),
   tlsProfile: 'modern',
   logClientAddress: false,
 } as const;

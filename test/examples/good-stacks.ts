@@ -37,6 +37,7 @@ import {
   type Subject,
   subject,
 } from './good-machines';
+import { goodReceiver, receiverSubjects } from './good-receivers';
 import { address, apiRouting, routing } from './good-routing';
 
 function chart(): Chart {
@@ -242,9 +243,17 @@ export const subjects: Readonly<Record<string, Subject>> = {
       loki: { volume: Size.gibibytes(50), memory: Size.gibibytes(1) },
       grafana: { adminSecret: 'grafana-admin', volume: Size.gibibytes(5), memory: Size.gibibytes(1) },
       alloy: { memory: Size.gibibytes(1) },
+      alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(256) },
+      objectives: { inventory: { availability: 99.9 } },
     }),
-    (of, props) => new Observability(of, 'observability', props),
+    (of, props) => {
+      const shop = of.namespace('shop');
+      const inventory = new Microservice(shop, 'inventory', { image: workload.image });
+      new Microservice(shop, 'orders', { image: workload.image }).calls(inventory, {});
+      return new Observability(of, 'observability', props);
+    },
   ),
+  ...receiverSubjects,
   NodeRestarts: subject<NodeRestartsProps>(
     {
       days: ['tue', 'thu'],

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 
 import { asset, hostProfiles, type HostSpec, renderNatGateway, renderUserData } from '../../src/cloud-init';
 import { adoptedAgent, agent, firstServer, joiningServer, shieldedAgent } from '../cloud-init/example-hosts';
+import { providerHosts } from './provider-hosts';
 import { describeWith } from './require-program';
 import { run } from './run';
 import { temporaryFolder } from './temporary-folder';
@@ -21,6 +22,15 @@ const copied = {
   snapshots: { schedule: '0 0,6,12,18 * * *', keep: 28 },
   apiNames: ['10.0.0.5'],
 };
+const ofProviders = Object.fromEntries(
+  Object.entries(providerHosts).flatMap(([provider, hostsOf]) => {
+    const all = hostsOf();
+    return [
+      [`the first server at ${provider}`, all[0]!],
+      [`the last machine at ${provider}`, all.at(-1)!],
+    ] as const;
+  }),
+);
 const hosts: Readonly<Record<string, HostSpec>> = {
   agent,
   firstServer,
@@ -31,6 +41,7 @@ const hosts: Readonly<Record<string, HostSpec>> = {
   withKeys,
   copied,
   ...profiles,
+  ...ofProviders,
 };
 const texts = {
   ...Object.fromEntries(Object.entries(hosts).map(([name, host]) => [name, renderUserData(host)])),

@@ -1,12 +1,11 @@
-import { RunningGateway } from './gateway-running';
+import { describeNginx, RunningGateway } from './gateway-running';
 import { closed, listening, Service } from './gateway-service';
-import { describeWith } from './require-program';
 import { temporaryFolder } from './temporary-folder';
 
 const page = 'https://www.example.no';
 const trace = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
 
-describeWith(['nginx'], 'what the gateway says itself', ({ nginx }) => {
+describeNginx('what the gateway says itself', (build) => {
   const folder = temporaryFolder('gateway');
   const orders = new Service((_, response) =>
     response
@@ -20,7 +19,7 @@ describeWith(['nginx'], 'what the gateway says itself', ({ nginx }) => {
   beforeAll(async () => {
     await listening(orders, next, auth);
     const to = orders.address;
-    gateway = await RunningGateway.start(nginx, folder, {
+    gateway = await RunningGateway.start(build, folder, {
       resolver: '192.0.2.53',
       auth: { service: auth.address },
       cors: { origins: [page], credentials: true },

@@ -1,15 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Duration } from 'cdk8s';
-import { RunningGateway } from './gateway-running';
+import { describeNginx, RunningGateway } from './gateway-running';
 import { closed, listening, Service } from './gateway-service';
-import { describeWith } from './require-program';
 import { temporaryFolder } from './temporary-folder';
 
 /** What a request says of itself that is not for it to say. */
 const forged = { 'X-User': 'admin', X_User: 'admin', 'X-Claim-sub': 'admin', 'X-Claim-Tenant-Id': 'all' };
 const good = { Authorization: 'Bearer good' };
 
-describeWith(['nginx'], 'who comes in', ({ nginx }) => {
+describeNginx('who comes in', (build) => {
   const folder = temporaryFolder('gateway');
   const orders = new Service();
   const auth = new Service();
@@ -27,7 +26,7 @@ describeWith(['nginx'], 'who comes in', ({ nginx }) => {
     await listening(orders, auth);
     const to = orders.address;
     const props = { service: auth.address, claims: ['sub', 'tenant_id'] };
-    gateway = await RunningGateway.start(nginx, folder, {
+    gateway = await RunningGateway.start(build, folder, {
       auth: props,
       timeout: Duration.millis(500),
       routes: { '/orders': to, '/open': { to, public: true } },

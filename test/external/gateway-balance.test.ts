@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Duration } from 'cdk8s';
 import { Balance, Key } from '../../src/gateway';
-import { RunningGateway } from './gateway-running';
+import { describeNginx, RunningGateway } from './gateway-running';
 import { closed, listening, Service, together } from './gateway-service';
-import { describeWith } from './require-program';
 import { temporaryFolder } from './temporary-folder';
 
-describeWith(['nginx'], 'requests among the peers of a service', ({ nginx }) => {
+describeNginx('requests among the peers of a service', (build) => {
   const folder = temporaryFolder('gateway');
   const [one, two, spare] = [Service.named('one'), Service.named('two'), Service.named('spare')];
   let gateway: RunningGateway;
@@ -14,7 +13,7 @@ describeWith(['nginx'], 'requests among the peers of a service', ({ nginx }) => 
   beforeAll(async () => {
     await listening(one, two, spare);
     const both = together(one, two);
-    gateway = await RunningGateway.start(nginx, folder, {
+    gateway = await RunningGateway.start(build, folder, {
       maxFails: 1,
       failTimeout: Duration.seconds(1),
       routes: {

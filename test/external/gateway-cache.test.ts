@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Duration } from 'cdk8s';
-import { RunningGateway } from './gateway-running';
+import { describeNginx, RunningGateway } from './gateway-running';
 import { closed, listening, Service } from './gateway-service';
-import { describeWith } from './require-program';
 import { temporaryFolder } from './temporary-folder';
 
-describeWith(['nginx'], 'answers that are kept', ({ nginx }) => {
+describeNginx('answers that are kept', (build) => {
   const folder = temporaryFolder('gateway');
   const catalogue = new Service();
   const orders = new Service();
@@ -16,7 +15,7 @@ describeWith(['nginx'], 'answers that are kept', ({ nginx }) => {
 
   beforeAll(async () => {
     await listening(catalogue, orders, understudy);
-    gateway = await RunningGateway.start(nginx, folder, {
+    gateway = await RunningGateway.start(build, folder, {
       timeout: Duration.millis(500),
       routes: {
         '/catalogue': {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Entry, nginxTargets, Tls } from '../../src/gateway';
 import { everything } from '../gateway/everything';
 import { config, hostConfig, inPlainChart } from '../gateway/stacks';
-import { certificateIn, forOlder, placeIn } from './gateway-files';
+import { certificateIn, placeIn } from './gateway-files';
 import { describeWith } from './require-program';
 import { run } from './run';
 import { temporaryFolder } from './temporary-folder';
@@ -35,17 +35,6 @@ describeWith(['nginx'], 'nginx -t', ({ nginx }) => {
       hostConfig({ ipv6: false, tls }).replace('least_conn;', 'least_con;'),
     );
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('least_con') as string });
-  });
-
-  test('takes a pod’s file, but for what only newer versions know', async () => {
-    const text = config(
-      inPlainChart({ routes: { '/v1/orders': { host: 'orders.shop.svc.cluster.local', port: 80 } } }),
-    );
-    expect(text).toContain('http2 on;');
-    expect(await test_(forOlder(text).replace('"/etc/nginx/tls/shop-tls"', `"${folder}"`))).toEqual({
-      code: 0,
-      stderr: '',
-    });
   });
 });
 

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { Entry, Gateway, Tls } from '../../src/gateway';
+import { Entry, Gateway, type NginxTarget, Tls } from '../../src/gateway';
 import { Template } from '../../src/testing';
 import { inCluster } from '../gateway/nordic';
 import { clusterProps, hostConfig, type KubernetesObject } from '../gateway/stacks';
 import { type Asked, Backend } from './gateway-backend';
-import { certificateIn, forOlder, placeIn } from './gateway-files';
+import { certificateIn, outsidePod, placeIn } from './gateway-files';
 import { freePorts, type Server, startServer, urlAnswers } from './process';
-import { describeWith } from './require-program';
+import { describeNginx } from './gateway-running';
 import { temporaryFolder } from './temporary-folder';
 
 const orders = new Backend(() => ({ status: 200 }));
@@ -20,14 +20,19 @@ beforeAll(async () => {
 afterAll(() => orders.close());
 
 /** A pod's file behind a load balancer whose connections come from here. */
-function behindLoadBalancer(from: string): string {
+function behindLoadBalancer(from: string, nginx: NginxTarget): string {
   const { platform, shop } = inCluster();
   const routes = { '/': { host: '127.0.0.1', port: backend } };
-  new Gateway(shop, 'gateway', { ...clusterProps, entry: Entry.loadBalancer({ from: [from] }), routes });
+  new Gateway(shop, 'gateway', {
+    ...clusterProps,
+    entry: Entry.loadBalancer({ from: [from] }),
+    routes,
+    nginx,
+  });
   return Template.of(platform).object<KubernetesObject>('ConfigMap', 'gateway').data!['nginx.conf']!;
 }
 
-describeWith(['nginx'], 'nginx behind something', ({ nginx }) => {
+describeNginx('behind something', ({ nginx, target }) => {
   const folder = temporaryFolder('gateway');
   let ca: Buffer;
   let files: { certificate: string; key: string };
@@ -78,11 +83,9 @@ describeWith(['nginx'], 'nginx behind something', ({ nginx }) => {
   const forged = 'X-Forwarded-For: 203.0.113.66';
   const podPorts = { http: 8080, https: 8443 };
   const hostPorts = { http: 80, https: 443 };
-  const inFolder = (text: string): string =>
-    forOlder(text).replace('"/etc/nginx/tls/shop-tls"', `"${folder}"`);
 
   test('believes a load balancer about who the client is, and the client not', async () => {
-    await start(inFolder(behindLoadBalancer('127.0.0.0/8')), podPorts);
+    await start(outsidePod(behindLoadBalancer('127.0.0.0/8', target), folder), podPorts);
     expect(await seen(proxyLine, forged)).toMatchObject({
       'x-real-ip': '203.0.113.9',
       'x-forwarded-for': '203.0.113.9',
@@ -90,7 +93,7 @@ describeWith(['nginx'], 'nginx behind something', ({ nginx }) => {
   });
 
   test('believes nobody else who speaks like one', async () => {
-    await start(inFolder(behindLoadBalancer('10.0.0.0/16')), podPorts);
+    await start(outsidePod(behindLoadBalancer('10.0.0.0/16', target), folder), podPorts);
     expect(await seen(proxyLine, forged)).toMatchObject({
       'x-real-ip': '127.0.0.1',
       'x-forwarded-for': '127.0.0.1',
@@ -98,14 +101,14 @@ describeWith(['nginx'], 'nginx behind something', ({ nginx }) => {
   });
 
   test('behind a load balancer does not listen to who says nothing', async () => {
-    await start(inFolder(behindLoadBalancer('127.0.0.0/8')), podPorts);
+    await start(outsidePod(behindLoadBalancer('127.0.0.0/8', target), folder), podPorts);
     await expect(seen('', forged)).rejects.toThrow(/ECONNRESET|disconnected|closed/);
   });
 
   function behindProxy(from: string): string {
     const entry = Entry.address('203.0.113.10', { from: [from] });
     const routes = { '/': { host: '127.0.0.1', port: backend } };
-    return hostConfig({ ipv6: false, tls: Tls.files(files), entry, routes });
+    return hostConfig({ ipv6: false, tls: Tls.files(files), entry, routes, nginx: target });
   }
 
   test('believes the last word of the proxy in front', async () => {

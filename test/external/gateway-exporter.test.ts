@@ -2,7 +2,7 @@ import { get } from 'node:http';
 import { join } from 'node:path';
 import { mkdirSync } from 'node:fs';
 import { config, inPlainChart, object } from '../gateway/stacks';
-import { certificateIn, placeIn } from './gateway-files';
+import { certificateIn, outsidePod, placeIn } from './gateway-files';
 import { freePorts, type Server, startServer, urlAnswers } from './process';
 import { describeWith } from './require-program';
 import { temporaryFolder } from './temporary-folder';
@@ -38,9 +38,7 @@ describeWith(['nginx-stable', 'nginx-exporter'], 'the exporter beside a gateway'
     const certificates = join(folder, 'shop-tls');
     mkdirSync(certificates);
     await certificateIn(certificates, 'shop.example.no');
-    const text = config(chart)
-      .replace('"/etc/nginx/tls/shop-tls"', `"${certificates}"`)
-      .replace('"kube-dns.kube-system.svc.cluster.local"', '"127.0.0.1"');
+    const text = outsidePod(config(chart), certificates);
     const file = placeIn(folder, text, { 8080: http, 8443: https, 8081: status });
     nginx = await startServer(paths['nginx-stable'], ['-e', 'stderr', '-c', file], {
       ready: urlAnswers(`http://127.0.0.1:${status}/healthz`, { status: 204 }),

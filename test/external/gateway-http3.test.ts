@@ -16,8 +16,7 @@ describe.each(Object.keys(builds) as (keyof typeof builds)[])('with %s', (name) 
 
     beforeAll(async () => {
       await listening(service);
-      gateway = await RunningGateway.start(paths[name], folder, {
-        nginx: builds[name],
+      gateway = await RunningGateway.start({ nginx: paths[name], target: builds[name] }, folder, {
         http3: true,
         routes: { '/v1/orders': service.address },
       });

@@ -1,14 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Size } from 'cdk8s';
 import { Key } from '../../src/gateway';
-import { RunningGateway } from './gateway-running';
+import { describeNginx, RunningGateway } from './gateway-running';
 import { closed, listening, Service } from './gateway-service';
-import { describeWith } from './require-program';
 import { temporaryFolder } from './temporary-folder';
 
 const twice = { requests: 1, per: 'minute', burst: 1 } as const;
 
-describeWith(['nginx'], 'what is asked for at most', ({ nginx }) => {
+describeNginx('what is asked for at most', (build) => {
   const folder = temporaryFolder('gateway');
   const service = new Service();
   let gateway: RunningGateway;
@@ -16,7 +15,7 @@ describeWith(['nginx'], 'what is asked for at most', ({ nginx }) => {
   beforeAll(async () => {
     await listening(service);
     const to = service.address;
-    gateway = await RunningGateway.start(nginx, folder, {
+    gateway = await RunningGateway.start(build, folder, {
       bodySize: Size.kibibytes(4),
       routes: {
         '/address': { to, rate: twice },

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { connect, type TLSSocket } from 'node:tls';
 import { Entry } from '../../src/gateway';
 import { config, inPlainChart, object } from '../gateway/stacks';
-import { certificateIn, placeIn } from './gateway-files';
+import { certificateIn, outsidePod, placeIn } from './gateway-files';
 import { closed, listening, Service } from './gateway-service';
 import { freePorts, type Server, startServer, urlAnswers } from './process';
 import { describeWith } from './require-program';
@@ -57,10 +57,9 @@ describeWith(['nginx-stable'], 'the pod of a gateway', (paths) => {
     const entry = Entry.address('127.0.0.1', { from: ['127.0.0.1/32'] });
     const routes = { '/orders': service.address };
     const rate = { requests: 10_000, per: 'second', burst: 10_000 } as const;
-    const chart = inPlainChart({ entry, routes, rate, resolver: '127.0.0.1' });
+    const chart = inPlainChart({ entry, routes, rate });
     spec = (object(chart, 'Deployment').spec as { template: { spec: PodSpec } }).template.spec;
-    const text = config(chart)
-      .replace('"/etc/nginx/tls/shop-tls"', `"${join(folder, 'shop-tls')}"`)
+    const text = outsidePod(config(chart), join(folder, 'shop-tls'))
       // A minute is long for a test.
       .replace(/(ssl_certificate_cache max=10 valid=)1m;/, '$11s;');
     expect(text).toContain('valid=1s;');

@@ -6,9 +6,8 @@ import { createServer, type Server } from 'node:http';
 import { connect as connectTls } from 'node:tls';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Duration } from 'cdk8s';
-import { RunningGateway } from './gateway-running';
+import { describeNginx, RunningGateway } from './gateway-running';
 import { closed, listening, Service } from './gateway-service';
-import { describeWith } from './require-program';
 import { temporaryFolder } from './temporary-folder';
 
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
@@ -57,7 +56,7 @@ const listen = (server: Server | Http2Server): Promise<{ host: string; port: num
     ),
   );
 
-describeWith(['nginx'], 'what is spoken through the gateway', ({ nginx }) => {
+describeNginx('what is spoken through the gateway', (build) => {
   const folder = temporaryFolder('gateway');
   const websockets = echo();
   const grpc = grpcServer();
@@ -70,7 +69,7 @@ describeWith(['nginx'], 'what is spoken through the gateway', ({ nginx }) => {
 
   beforeAll(async () => {
     await listening(events);
-    gateway = await RunningGateway.start(nginx, folder, {
+    gateway = await RunningGateway.start(build, folder, {
       timeout: Duration.millis(300),
       routes: {
         '/live': { to: await listen(websockets), protocol: 'websocket' },

@@ -1,16 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { RunningGateway } from './gateway-running';
+import { describeNginx, RunningGateway } from './gateway-running';
 import { closed, listening, Service } from './gateway-service';
-import { describeWith } from './require-program';
 import { temporaryFolder } from './temporary-folder';
 
-describeWith(['nginx'], 'requests under way', ({ nginx }) => {
+describeNginx('requests under way', (build) => {
   const folder = temporaryFolder('gateway');
   const service = new Service((_, response) => void setTimeout(() => response.end('ok'), 20));
   let gateway: RunningGateway;
   beforeAll(() => listening(service));
   beforeEach(async () => {
-    gateway = await RunningGateway.start(nginx, folder, { routes: { '/orders': service.address } });
+    gateway = await RunningGateway.start(build, folder, { routes: { '/orders': service.address } });
   }, 60_000);
   afterEach(() => gateway?.stop());
   afterAll(() => closed(service));

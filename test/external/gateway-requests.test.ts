@@ -11,7 +11,7 @@ import { hostConfig } from '../gateway/stacks';
 import { type Asked, Backend } from './gateway-backend';
 import { certificateIn, placeIn } from './gateway-files';
 import { freePorts, type Server, startServer, urlAnswers } from './process';
-import { describeWith } from './require-program';
+import { describeNginx } from './gateway-running';
 import { temporaryFolder } from './temporary-folder';
 
 interface Answer {
@@ -25,7 +25,7 @@ const auth = new Backend(({ headers }) =>
   headers.authorization === 'Bearer good' ? { status: 200, headers: { 'X-User': 'kari' } } : { status: 401 },
 );
 
-describeWith(['nginx'], 'a request through the gateway', ({ nginx }) => {
+describeNginx('a request through the gateway', ({ nginx, target }) => {
   const folder = temporaryFolder('gateway');
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   let gateway: Server;
@@ -41,6 +41,7 @@ describeWith(['nginx'], 'a request through the gateway', ({ nginx }) => {
     const to = { host: '127.0.0.1', port: await orders.listen() };
     const text = hostConfig({
       ipv6: false,
+      nginx: target,
       tls,
       auth: { service: { host: '127.0.0.1', port: await auth.listen() } },
       rate: { requests: 1000, per: 'second', burst: 1000 },

@@ -1,10 +1,9 @@
 import { Duration } from 'cdk8s';
-import { RunningGateway } from './gateway-running';
+import { describeNginx, RunningGateway } from './gateway-running';
 import { closed, listening, Service, together } from './gateway-service';
-import { describeWith } from './require-program';
 import { temporaryFolder } from './temporary-folder';
 
-describeWith(['nginx'], 'a request whose first peer fails', ({ nginx }) => {
+describeNginx('a request whose first peer fails', (build) => {
   const folder = temporaryFolder('gateway');
   const bad = new Service();
   const good = new Service();
@@ -15,7 +14,7 @@ describeWith(['nginx'], 'a request whose first peer fails', ({ nginx }) => {
   beforeAll(async () => {
     await listening(bad, good, third);
     const to = { host: [{ ...bad.address, weight: 1000 }, good.address], port: 80 };
-    gateway = await RunningGateway.start(nginx, folder, {
+    gateway = await RunningGateway.start(build, folder, {
       maxFails: 1000,
       timeout,
       routes: {

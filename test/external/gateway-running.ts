@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, request } from 'node:https';
 import { join } from 'node:path';
-import { type HostGatewayProps, Tls } from '../../src/gateway';
+import { type HostGatewayProps, type NginxTarget, nginxTargets, Tls } from '../../src/gateway';
 import { hostConfig } from '../gateway/stacks';
 import { certificateIn, placeIn } from './gateway-files';
+import { describeWith } from './require-program';
 import { freePorts, type Server, startServer, urlAnswers } from './process';
 
 export interface Answer {
@@ -26,6 +27,20 @@ export interface Asking {
 /** So many that no test but those of limits meets one. */
 const plenty = { requests: 10_000, per: 'second', burst: 10_000 } as const;
 
+/** An nginx that is run, and what a gateway is rendered for to run on it. */
+export interface NginxBuild {
+  readonly nginx: string;
+  readonly target: NginxTarget;
+}
+
+/** The oldest that people have on a host, and the branch that pods run: much of what they do unasked differs. */
+const builds = { nginx: nginxTargets.debian12, 'nginx-stable': nginxTargets.stable } as const;
+
+export function describeNginx(what: string, body: (build: NginxBuild) => void): void {
+  for (const [name, target] of Object.entries(builds) as [keyof typeof builds, NginxTarget][])
+    describeWith([name], `nginx ${target.version}: ${what}`, (paths) => body({ nginx: paths[name], target }));
+}
+
 /** A gateway on loopback, in front of services that a test made. */
 export class RunningGateway {
   private readonly agent = new Agent({ keepAlive: true });
@@ -39,7 +54,7 @@ export class RunningGateway {
   ) {}
 
   static async start(
-    nginx: string,
+    { nginx, target }: NginxBuild,
     folder: string,
     change: Partial<HostGatewayProps>,
     names: readonly string[] = ['shop.example.no', 'www.example.no'],
@@ -47,7 +62,7 @@ export class RunningGateway {
     const [http = 0, https = 0, status = 0] = await freePorts(3);
     const tls = Tls.files(await certificateIn(folder, ...names));
     const write = (next: Partial<HostGatewayProps>): string => {
-      const text = hostConfig({ ipv6: false, tls, rate: plenty, concurrency: 1000, ...next });
+      const text = hostConfig({ ipv6: false, tls, nginx: target, rate: plenty, concurrency: 1000, ...next });
       // Tests read a line as soon as they have the answer.
       const atOnce = text.replace(/ buffer=\S+ flush=\S+;/, ';');
       return placeIn(folder, atOnce, { 80: http, 443: https, 8081: status });

@@ -1,6 +1,10 @@
 import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { connect as connectHttp2 } from 'node:http2';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
+import { Size } from 'cdk8s';
 import {
   Balance,
   Gateway,
@@ -11,7 +15,7 @@ import {
 } from '../../src/gateway';
 import { everything } from '../gateway/everything';
 import { clusterProps, config, hostCodes, hostConfig, orders, plainChart } from '../gateway/stacks';
-import { certificateIn, placeIn } from './gateway-files';
+import { certificateIn, outsidePod, placeIn } from './gateway-files';
 import { freePorts, startServer, urlAnswers } from './process';
 import { describeWith } from './require-program';
 import { run } from './run';
@@ -90,10 +94,7 @@ describe.each(Object.keys(builds) as (keyof typeof builds)[])('%s', (name) => {
       const chart = plainChart();
       const routes = { '/v1/orders': { host: 'orders.shop.svc.cluster.local', port: 80 } };
       new Gateway(chart, 'gateway', { ...clusterProps, routes });
-      // There is no cluster's DNS here, which nginx looks up itself when it starts.
-      return config(chart)
-        .replace('"/etc/nginx/tls/shop-tls"', `"${join(folder, 'shop-tls')}"`)
-        .replace('"kube-dns.kube-system.svc.cluster.local"', '"127.0.0.1"');
+      return outsidePod(config(chart), join(folder, 'shop-tls'));
     }
 
     test('is the version that the target is of, or of its branch', async () => {
@@ -134,6 +135,61 @@ describe.each(Object.keys(builds) as (keyof typeof builds)[])('%s', (name) => {
         expect(await handshake('other.example.no')).toBe('refused');
       } finally {
         await server.stop();
+      }
+    });
+
+    test('takes headers as large as it is told, and no larger, over HTTP/2 too', async () => {
+      const service = createServer((asked, answer) => {
+        answer.setHeader('X-Large', 'a'.repeat(Number(asked.headers['x-answer'] ?? 1)));
+        answer.end();
+      });
+      await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
+      const { port } = service.address() as AddressInfo;
+      const [http = 0, https = 0, status = 0] = await freePorts(3);
+      const change = {
+        tls,
+        ipv6: false,
+        nginx: target,
+        routes: { '/': { host: '127.0.0.1', port } },
+        headerSize: Size.kibibytes(12),
+        answerHeaderSize: Size.kibibytes(16),
+      };
+      const ports = { 80: http, 443: https, 8081: status };
+      const file = placeIn(folder, here(hostConfig(change)), ports);
+      const server = await startServer(nginx, [...errors, '-c', file, '-g', 'daemon off;'], {
+        ready: urlAnswers(`http://127.0.0.1:${status}/healthz`, { status: 204 }),
+      });
+      const client = connectHttp2(`https://shop.example.no:${https}`, {
+        createConnection: () =>
+          connect({
+            host: '127.0.0.1',
+            port: https,
+            servername: 'shop.example.no',
+            rejectUnauthorized: false,
+            ALPNProtocols: ['h2'],
+          }),
+        maxSendHeaderBlockLength: 100_000,
+      });
+      client.on('error', () => undefined);
+      const statusOf = (headers: Record<string, string>): Promise<number | 'refused'> =>
+        new Promise((resolve) => {
+          const sent = client.request({ ':path': '/', ...headers });
+          sent.on('response', (answer) => resolve(answer[':status'] ?? 0));
+          sent.on('error', () => resolve('refused'));
+          sent.on('close', () => resolve('refused'));
+          sent.resume();
+        });
+      // A letter that compression of headers makes no shorter.
+      const letters = (kibibytes: number): string => '&'.repeat(kibibytes * 1024);
+      try {
+        expect(await statusOf({ cookie: `a=${letters(10)}` })).toBe(200);
+        expect(await statusOf({ 'x-answer': String(12 * 1024) })).toBe(200);
+        expect(await statusOf({ 'x-answer': String(17 * 1024) })).toBe(502);
+        expect([400, 'refused']).toContain(await statusOf({ cookie: `a=${letters(14)}` }));
+      } finally {
+        client.destroy();
+        await server.stop();
+        service.close();
       }
     });
 

@@ -3,11 +3,10 @@ import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { certificateIn } from './gateway-files';
-import { RunningGateway } from './gateway-running';
-import { describeWith } from './require-program';
+import { describeNginx, RunningGateway } from './gateway-running';
 import { temporaryFolder } from './temporary-folder';
 
-describeWith(['nginx'], 'TLS to a service', ({ nginx }) => {
+describeNginx('TLS to a service', (build) => {
   const folder = temporaryFolder('gateway');
   let service: Server;
   let gateway: RunningGateway;
@@ -28,7 +27,7 @@ describeWith(['nginx'], 'TLS to a service', ({ nginx }) => {
     service.on('secureConnection', () => (connections += 1));
     await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
     const address = { host: '127.0.0.1', port: (service.address() as AddressInfo).port };
-    gateway = await RunningGateway.start(nginx, folder, {
+    gateway = await RunningGateway.start(build, folder, {
       routes: {
         '/orders': { to: { ...address, tls: { name: 'orders.example.no', authorities: certificate } } },
         '/other': { to: { ...address, tls: { name: 'other.example.no', authorities: certificate } } },

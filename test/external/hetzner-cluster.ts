@@ -15,13 +15,14 @@ export function stackWith(
   change: Partial<HetznerProps> = {},
   apps: Partial<MadePoolProps<HetznerPlan>> = {},
   ports: readonly number[] = [53],
+  pools: Readonly<Record<string, MadePoolProps<HetznerPlan>>> = {},
 ): object {
   const platform = new Platform({ name: 'shop', residency: Residency.eea() });
   const cluster = new Cluster(platform, 'nordic', {
     machines: hetzner({ location: 'hel1', ...access, ...change }),
     state: exampleState,
     servers: { count: 3, plan: plan.ccx13 },
-    pools: { apps: { count: agents, plan: plan.ccx13, ...apps } },
+    pools: { apps: { count: agents, plan: plan.ccx13, ...apps }, ...pools },
   });
   cluster.open(entry);
   if (ports.length > 0) cluster.open({ kind: 'hostPorts', name: 'dns', pool: 'apps', ports });

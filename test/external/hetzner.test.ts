@@ -1,3 +1,4 @@
+import { plan } from '../../src/providers/hetzner';
 import { HetznerCluster, stackWith } from './hetzner-cluster';
 import { describeWith } from './require-program';
 import { temporaryFolder } from './temporary-folder';
@@ -59,8 +60,9 @@ describeWith(terraformPrograms, 'a cluster at Hetzner', () => {
     await cluster.apply();
   }, 180_000);
 
-  test('leaves its machines alone when what only a first start reads is another, and lets in whom the firewall is told to', async () => {
-    cluster.write(stackWith(4, { image: 'debian-13', adminFrom: ['203.0.113.0/24', '192.0.2.0/24'] }));
+  test('leaves its machines alone when their plan is another, or what only a first start reads, and lets in whom the firewall is told to', async () => {
+    const adminFrom = ['203.0.113.0/24', '192.0.2.0/24'];
+    cluster.write(stackWith(4, { image: 'debian-13', adminFrom }, { plan: plan.ccx23, profile: 'gateway' }));
     expect(await cluster.changes()).toEqual(['update hcloud_firewall.shop-nordic-main']);
   }, 60_000);
 
@@ -81,6 +83,22 @@ describeWith(terraformPrograms, 'a cluster at Hetzner', () => {
       'delete hcloud_server.shop-nordic-apps-4',
     ]);
     await cluster.apply();
+  }, 180_000);
+
+  test('loses a whole pool, and nothing of the others changes', async () => {
+    const batch = { batch: { count: 2, plan: plan.ccx13 } };
+    cluster.write(stackWith(3, { protection: 'servers' }, {}, [53], batch));
+    await cluster.apply();
+    cluster.write(stackWith(3, { protection: 'servers' }));
+    expect(await cluster.changes()).toEqual([
+      'delete hcloud_placement_group.shop-nordic-batch-1',
+      'delete hcloud_primary_ip.shop-nordic-batch-1',
+      'delete hcloud_primary_ip.shop-nordic-batch-2',
+      'delete hcloud_server.shop-nordic-batch-1',
+      'delete hcloud_server.shop-nordic-batch-2',
+    ]);
+    await cluster.apply();
+    expect(cluster.fake.state.servers.all()).toHaveLength(6);
   }, 180_000);
 
   test('is destroyed whole once nothing is protected', async () => {

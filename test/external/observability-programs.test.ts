@@ -35,6 +35,7 @@ function prometheusFile(folder: string, port: number): string {
     .replaceAll('localhost:9090', `localhost:${port}`)
     .replace('scrape_interval: 30s\n  scrape_timeout: 10s', 'scrape_interval: 1s\n  scrape_timeout: 1s');
   writeFileSync(file, text);
+  writeFileSync(join(folder, 'rules.yaml'), configOf(observed(), 'prometheus', 'rules.yaml'));
   return file;
 }
 
@@ -91,10 +92,13 @@ describeWith(['prometheus'], 'Prometheus with prometheus.yml', ({ prometheus }) 
       'kubelet',
       'cadvisor',
       'node-exporter',
+      'node-network',
       'kube-state-metrics',
+      'alertmanager',
       'loki',
       'grafana',
       'alloy',
+      'sidecars',
       'services',
     ]);
   });

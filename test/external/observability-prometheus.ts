@@ -99,5 +99,6 @@ async function asItsServiceAccount(
     .replaceAll(/- role: (\w+)/g, `- role: $1\n        kubeconfig_file: ${kubeconfig}`)
     .replace('scrape_interval: 30s\n  scrape_timeout: 10s', 'scrape_interval: 1s\n  scrape_timeout: 1s');
   writeFileSync(config, text);
+  writeFileSync(join(folder, 'rules.yaml'), configOf(platform, 'prometheus', 'rules.yaml'));
   return config;
 }

@@ -13,6 +13,8 @@ export const everything: Partial<HostGatewayProps> = {
   ],
   concurrency: { requests: 5, by: Key.cookie('session') },
   maintenance: { except: ['203.0.113.0/24'] },
+  headerSize: Size.kibibytes(32),
+  answerHeaderSize: Size.kibibytes(16),
   tlsProfile: 'intermediate',
   logClientAddress: true,
   cache: { size: Size.mebibytes(10) },

@@ -35,6 +35,8 @@ describe('a gateway is refused', () => {
       { ...route({ balance: Balance.stickyCookie('peer') }), nginx: debian13 },
       'NAUST-GTW-018',
     ],
+    ['a header of a megabyte', { headerSize: Size.mebibytes(1) }, 'NAUST-GTW-004'],
+    ['headers of an answer below a page', { answerHeaderSize: Size.kibibytes(2) }, 'NAUST-GTW-004'],
     ['HTTP/3 without its module', { http3: true }, 'NAUST-GTW-018'],
     [
       'a backup among hashed peers',
@@ -193,6 +195,17 @@ describe('a build of nginx', () => {
     const text = hostConfig({ nginx: nginxTargets[name] });
     expect(text).toMatch(own);
     expect(text).toContain(http2);
+  });
+
+  test.each([
+    [
+      'ubuntu2204',
+      ['large_client_header_buffers 4 16k', 'http2_max_field_size 16k', 'http2_max_header_size 64k'],
+    ],
+    ['debian12', ['large_client_header_buffers 4 16k']],
+  ] as const)('takes headers of the same size over HTTP/2: %s', (name, words) => {
+    const text = hostConfig({ nginx: nginxTargets[name], headerSize: Size.kibibytes(16) });
+    expect(text.match(/\w*(header_buffers|http2_max)[^;]*/g)).toEqual(words);
   });
 
   test('that has HTTP/3 tells clients of it in every answer, and listens once with a socket a worker', () => {

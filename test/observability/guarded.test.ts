@@ -8,6 +8,7 @@ const stack = observed();
 describe('who may talk to whom', () => {
   test.each([
     ['loki', ['alloy', 'grafana', 'prometheus']],
+    ['alertmanager', ['grafana', 'prometheus']],
     ['prometheus', ['grafana']],
     ['grafana', ['prometheus']],
     ['alloy', ['prometheus']],

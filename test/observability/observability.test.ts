@@ -18,7 +18,7 @@ const region = (...values: readonly string[]): object => ({
 });
 const pool = (name: string): object => ({ key: 'naust/pool', operator: 'In', values: [name] });
 
-const keepers = ['alloy', 'grafana', 'kube-state-metrics', 'loki', 'prometheus'];
+const keepers = ['alertmanager', 'alloy', 'grafana', 'kube-state-metrics', 'loki', 'prometheus'];
 
 function affinities(platform = observed()): Record<string, object | undefined> {
   const templates = [...podTemplates(platform)].filter(([name]) => name !== 'node-exporter');
@@ -70,6 +70,7 @@ describe('a stack pinned to a pool in Oslo', () => {
     expect(Object.fromEntries(volumes)).toEqual({
       prometheus: [['local-path-telemetry', { storage: '50Gi' }]],
       loki: [['local-path-telemetry', { storage: '50Gi' }]],
+      alertmanager: [['local-path-telemetry', { storage: '1Gi' }]],
       grafana: [['local-path-telemetry', { storage: '5Gi' }]],
       alloy: [['local-path-telemetry', { storage: '1Gi' }]],
     });

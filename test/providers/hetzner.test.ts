@@ -81,7 +81,9 @@ describe('a server at Hetzner', () => {
     expect(server).toMatchObject({ server_type: 'ccx13', location: 'hel1', image: 'ubuntu-24.04' }));
 
   test('is not replaced for what only a first start reads', () =>
-    expect(server['lifecycle']).toMatchObject({ ignore_changes: ['user_data', 'image', 'ssh_keys'] }));
+    expect(server['lifecycle']).toMatchObject({
+      ignore_changes: ['user_data', 'image', 'ssh_keys', 'server_type'],
+    }));
 
   test('has its public address from outside, and none of IPv6', () =>
     expect(server['public_net']).toEqual([

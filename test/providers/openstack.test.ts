@@ -55,7 +55,10 @@ describe('machines at Safespring in Oslo', () => {
       provider: 'openstack.osl2',
       flavor_name: 'l2.c4r8.500',
       image_name: 'ubuntu-24.04',
-      lifecycle: { ignore_changes: ['user_data', 'image_name', 'image_id'], prevent_destroy: true },
+      lifecycle: {
+        ignore_changes: ['user_data', 'image_name', 'image_id', 'flavor_name', 'flavor_id'],
+        prevent_destroy: true,
+      },
     }));
 
   test('have one interface, in the network that everyone shares, as no other can be made', () => {

@@ -160,7 +160,7 @@ describe('a server at UpCloud', () => {
 
   test('is not replaced for what only a first start reads, nor at all', () =>
     expect(server['lifecycle']).toEqual({
-      ignore_changes: ['user_data', 'login', 'template[0].storage'],
+      ignore_changes: ['user_data', 'login', 'template[0].storage', 'plan', 'template[0].size'],
       prevent_destroy: true,
     }));
 

@@ -30,7 +30,7 @@ export function addCheck(naust: Command, finish: Finish): void {
 
 /** What is wrong is what it was asked for, and so goes to stdout. */
 async function check(file: string, options: Options): Promise<Outcome> {
-  const stack = await emitted(file, options, new Progress());
+  const stack = await emitted(file, options, new Progress(options.format));
   const found = 'refused' in stack ? stack.refused.problems : [...stack.before, ...stack.emission.problems];
   const code = found.some(({ severity }) => severity === 'error') ? exit.problems : exit.fine;
   const cause = 'refused' in stack ? stack.refused.cause : undefined;

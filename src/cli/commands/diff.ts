@@ -2,14 +2,15 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Agreement, ChangesReport, OutputFiles, TerraformPlan } from '../../changes';
-import { hasErrors, lastOutput, outputPlace } from '../../emit';
+import { hasErrors, lastOutput, type OutputFile, outputPlace } from '../../emit';
 import type { Problem } from '../../kernel';
-import { folder } from '../arguments';
+import { environments, folder } from '../arguments';
 import { type CommonOptions, commonly, type Finish } from '../command';
 import { exit, failure, type Outcome } from '../outcome';
 import { paintFor } from '../paint';
 import { Progress } from '../progress';
 import { revisionOutput } from '../revision/revision-output';
+import { ofChosen, type PlatformNames } from '../stack/beside-others';
 import { emitted } from '../stack/emitted';
 
 /** Loaded when it is used: no other command waits for what compares. */
@@ -22,6 +23,7 @@ interface Options extends CommonOptions<Format> {
   readonly against?: string;
   readonly plan?: readonly string[];
   readonly agree?: readonly Agreement[];
+  readonly env?: readonly string[];
 }
 
 export function addDiff(naust: Command, finish: Finish): void {
@@ -32,6 +34,11 @@ export function addDiff(naust: Command, finish: Finish): void {
     )
     .argument('[stack]', 'the stack file', 'main.ts')
     .option('-o, --output <folder>', 'where the last output is', folder, '.')
+    .option(
+      '-e, --env <name...>',
+      'compare these environments alone, as synth --env would write them',
+      environments,
+    )
     .option(
       '--against <revision>',
       'compare with the stack of a git revision rather than with the last output',
@@ -53,7 +60,7 @@ export function addDiff(naust: Command, finish: Finish): void {
 }
 
 async function diff(file: string, options: Options): Promise<Outcome> {
-  const progress = new Progress();
+  const progress = new Progress(options.format);
   const stack = await emitted(file, options, progress);
   if ('refused' in stack) return stack.refused;
   const { problems, files } = stack.emission;
@@ -61,14 +68,14 @@ async function diff(file: string, options: Options): Promise<Outcome> {
   if (hasErrors(found)) return { problems: found };
 
   progress.step('looking up what to compare with');
-  const before = outputBefore(file, options);
+  const before = outputBefore(file, options, stack.names);
   if ('refused' in before) return before.refused;
   const plans = plansIn(options.plan ?? []);
   if ('refused' in plans) return plans.refused;
 
   progress.step('comparing');
   const { agreedTo, compareOutputs, open } = changesSlice();
-  const after: OutputFiles = new Map(files.map(({ root, path, content }) => [`${root}/${path}`, content]));
+  const after = byPath(options.env ? ofChosen(files, stack.names) : files);
   const { changes, problems: unreadable } = compareOutputs(before.files, after, plans.plans);
   const agreed = agreedTo(changes, options.agree ?? []);
   const all: readonly Problem[] = [
@@ -98,19 +105,29 @@ interface Before {
   readonly problems: readonly Problem[];
 }
 
-function outputBefore(file: string, { against, output }: Options): Before | { readonly refused: Outcome } {
+function outputBefore(
+  file: string,
+  { against, output, env }: Options,
+  names: PlatformNames,
+): Before | { readonly refused: Outcome } {
   if (against !== undefined) {
     const revision = revisionOutput(file, against);
-    return 'refused' in revision ? revision : { ...revision, problems: [] };
+    if ('refused' in revision) return revision;
+    const files = env ? ofChosen(revision.files, names) : revision.files;
+    return { name: revision.name, files: byPath(files), problems: [] };
   }
   const place = outputPlace(output, process.env);
-  const files = lastOutput(place);
+  const files = env ? ofChosen(lastOutput(place), names) : lastOutput(place);
   const edited = files.filter(({ isEdited }) => isEdited);
   return {
     name: output === '.' ? 'the last output' : `the last output in ${output}`,
-    files: new Map(files.map(({ root, path, content }) => [`${root}/${path}`, content])),
+    files: byPath(files),
     problems: edited.map(({ root, path }) => editedSince(join(place.folders.get(root) ?? root, path))),
   };
+}
+
+function byPath(files: readonly Pick<OutputFile, 'root' | 'path' | 'content'>[]): OutputFiles {
+  return new Map(files.map(({ root, path, content }) => [`${root}/${path}`, content]));
 }
 
 function editedSince(path: string): Problem {

@@ -23,7 +23,7 @@ export function addExplain(naust: Command, finish: Finish): void {
 
 function explain(given: string, { format }: Options): Outcome {
   const entries = entriesOf(readFileSync(ERRORS, 'utf8'));
-  const code = given.toUpperCase();
+  const code = given.trim().toUpperCase();
   const text = entries.get(code);
   if (text === undefined) return { ...unknownCode(given, [...entries.keys()]), code: exit.usage };
   return { problems: [], says: format === 'json' ? jsonOf({ code, text }) : `${code}\n\n${text}\n` };
@@ -41,7 +41,11 @@ function entriesOf(markdown: string): ReadonlyMap<string, string> {
   );
 }
 
+/** What is mistyped is off by a letter or two; with three another group of codes can be meant, or any number. */
+const MISTYPED = 2;
+
 function unknownCode(given: string, codes: readonly string[]): Outcome {
+  const near = nearestNames(given.trim().toUpperCase(), codes, 3, MISTYPED);
   return {
     problems: [
       {
@@ -50,8 +54,11 @@ function unknownCode(given: string, codes: readonly string[]): Outcome {
         path: 'naust explain',
         what: 'is asked for a code that naust does not have',
         got: shown(given),
-        allowed: 'a code as problems show it',
-        fix: `nearest are ${nearestNames(given.toUpperCase(), codes).join(', ')}`,
+        allowed: `a code as problems show it, such as ${codes[0]}`,
+        fix:
+          near.length === 0
+            ? 'copy the code from the problem; docs/errors.md has all of them'
+            : `write ${near.join(' or ')}`,
       },
     ],
   };

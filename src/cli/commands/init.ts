@@ -28,10 +28,15 @@ function init(kind: ProjectKind, { output, format }: Options): Outcome {
   const problems = writeProject(target, files);
   if (problems.length > 0) return { problems };
   const paths = files.map(({ path }) => path).sort();
-  const next = `${output === '.' ? '' : `cd ${output} && `}npm install && npm test`;
+  const next = `${output === '.' ? '' : `cd ${inShell(output)} && `}npm install && npm test`;
   const says =
     format === 'json'
       ? jsonOf({ folder: output, files: paths, next })
       : `${paths.join('\n')}\n\nnext: ${next}\n`;
   return { problems: [], says };
+}
+
+/** As it can be pasted: in quotes where it holds more than a shell takes as it stands. */
+function inShell(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
 }

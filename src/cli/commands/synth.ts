@@ -26,7 +26,7 @@ export function addSynth(naust: Command, finish: Finish): void {
 }
 
 async function synth(file: string, options: Options): Promise<Outcome> {
-  const progress = new Progress();
+  const progress = new Progress(options.format);
   const stack = await emitted(file, options, progress);
   if ('refused' in stack) return stack.refused;
   const { problems, files } = stack.emission;
@@ -34,7 +34,9 @@ async function synth(file: string, options: Options): Promise<Outcome> {
 
   progress.step('writing');
   const place = outputPlace(options.output, process.env);
-  const result = writeOutput(options.env ? besideOthers(files, place, stack.names) : files, place);
+  const output = options.env ? besideOthers(files, place, stack.names) : { files };
+  if ('problem' in output) return { problems: [...stack.before, ...problems, output.problem] };
+  const result = writeOutput(output.files, place);
   const all = [...stack.before, ...problems, ...result.problems];
   if (hasErrors(all)) return { problems: all };
   const says = options.format === 'json' ? jsonOf(writtenJson(result.roots)) : writtenText(result.roots);

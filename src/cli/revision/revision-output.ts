@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { OutputFiles } from '../../changes';
-import { lastOutput, outputPlace } from '../../emit';
+import { lastOutput, type OutputFile, outputPlace } from '../../emit';
 import { shown } from '../../kernel';
 import type { Outcome } from '../outcome';
 import { git, outsideHooks } from './git';
 
 export type RevisionOutput =
-  { readonly name: string; readonly files: OutputFiles } | { readonly refused: Outcome };
+  | { readonly name: string; readonly files: readonly Pick<OutputFile, 'root' | 'path' | 'content'>[] }
+  | { readonly refused: Outcome };
 
 /**
  * What the stack of a git revision comes to: its files are written to a folder of their own and synthesised there, by
@@ -71,7 +71,7 @@ interface Places {
 function synthesised(revision: string, { root, tree, stack, output }: Places): RevisionOutput {
   const there = join(tree, relative(root, stack));
   // A stack file that is new has nothing to be compared with.
-  if (!existsSync(there)) return { name: revision, files: new Map() };
+  if (!existsSync(there)) return { name: revision, files: [] };
   for (let folder = dirname(stack); ; folder = dirname(folder)) {
     const [installed, link] = [folder, join(tree, relative(root, folder))].map((f) =>
       join(f, 'node_modules'),
@@ -89,11 +89,7 @@ function synthesised(revision: string, { root, tree, stack, output }: Places): R
   });
   if (status !== 0)
     return refused(revision, stderr.replaceAll(tree, '').trim().split('\n').slice(0, 3).join(' '));
-  const files = lastOutput(outputPlace(output, {}));
-  return {
-    name: revision,
-    files: new Map(files.map(({ root: of, path, content }) => [`${of}/${path}`, content])),
-  };
+  return { name: revision, files: lastOutput(outputPlace(output, {})) };
 }
 
 function refused(revision: string, got: string): RevisionOutput {

@@ -17,7 +17,8 @@ export function inEnvironments(
 }
 
 function unknownEnvironment(name: string, known: readonly string[]): Problem {
-  const [near] = nearestNames(name, known);
+  // `production` is like `prod`, and `staging` is not like `test`.
+  const [near] = nearestNames(name, known, 1, Math.ceil(name.length * 0.6));
   return {
     code: 'NAUST-RUN-006',
     severity: 'error',
@@ -25,12 +26,13 @@ function unknownEnvironment(name: string, known: readonly string[]): Problem {
     what: 'names an environment that the stack file does not have',
     got: shown(name),
     allowed: known.length > 0 ? known.join(', ') : 'none: the stack file exports one platform',
-    fix: fixOf(name, near),
+    fix: fixOf(name, near, known),
   };
 }
 
 /** `--env` takes every name up to the next option, and so the stack file that is written after them. */
-function fixOf(name: string, near: string | undefined): string {
+function fixOf(name: string, near: string | undefined, known: readonly string[]): string {
   if (/\.[cm]?[jt]sx?$/.test(name)) return 'write the stack file before --env';
-  return near === undefined ? 'leave --env out' : `write --env ${near}`;
+  if (near !== undefined) return `write --env ${near}`;
+  return known.length === 0 ? 'leave --env out' : 'write one that is there, or leave --env out';
 }

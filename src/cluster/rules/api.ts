@@ -12,7 +12,7 @@ export function apiFindings({ api, pools }: ClusterSpec): readonly Finding[] {
       what: 'asks for a load balancer before the API, which the provider of its servers does not make',
       got: machines ? `servers of ${machines.provider}` : 'no machines',
       allowed: 'servers of a provider that makes load balancers in private networks, such as hetzner()',
-      fix: 'leave api.loadBalancer out; nodes join at the first server, and api.host can name all of them',
+      fix: 'leave api.loadBalancer out; nodes join at whichever server answers, and api.host can name all of them',
     });
   }
   return findings.all;

@@ -1,6 +1,6 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import { addCheck, uniqueId } from '../../kernel';
+import { addCheck, Manifest, uniqueId } from '../../kernel';
 import { renderPlans } from './render-plans';
 
 /** A `Cluster`, as far as it is looked at here. */
@@ -31,7 +31,7 @@ export class K3sUpgrades extends Chart {
     declared.add(cluster);
     const { k3sVersion } = cluster;
     if (k3sVersion !== undefined) {
-      for (const plan of renderPlans(k3sVersion)) new ApiObject(this, plan.metadata.name, plan);
+      for (const plan of renderPlans(k3sVersion)) new Manifest(this, plan.metadata.name, plan);
     }
     addCheck(this, () =>
       k3sVersion !== undefined

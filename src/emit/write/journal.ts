@@ -89,13 +89,12 @@ function finishFolder(
   files: FileSystem,
   isStaged: IsStaged,
 ): readonly string[] {
-  const touched = new Set<string>([folder]);
   const lost: string[] = [];
   files.makeFolder(folder);
   for (const path of remove) {
     // Where it was removed before an interruption, a folder of the new output may have its name by now.
     if (files.kind(join(folder, path)) === 'file') files.removeFile(join(folder, path));
-    removeEmptyFolders(folder, path, files).forEach((left) => touched.add(left));
+    removeEmptyFolders(folder, path, files);
   }
   const made = new Set<string>();
   for (const { path, staged, sha256 } of write) {
@@ -104,12 +103,10 @@ function finishFolder(
       if (!made.has(dirname(to))) files.makeFolder(dirname(to));
       made.add(dirname(to));
       files.rename(from, to);
-      foldersTo(folder, path).forEach((parent) => touched.add(parent));
     } else if (!holds(to, sha256, files)) {
       lost.push(to);
     }
   }
-  [...touched].filter((path) => files.kind(path) === 'folder').forEach((path) => files.sync(path));
   return lost;
 }
 
@@ -117,13 +114,11 @@ function holds(path: string, sha256: string, files: FileSystem): boolean {
   return files.kind(path) === 'file' && digestOf(files.read(path)) === sha256;
 }
 
-/** Takes away the folders that a removed file leaves empty; returns the one that stays. */
-function removeEmptyFolders(folder: string, path: string, files: FileSystem): readonly string[] {
-  for (const parent of [...foldersTo(folder, path)].reverse()) {
-    const isFolder = files.kind(parent) === 'folder';
-    if (parent === folder || (isFolder && !files.removeEmptyFolder(parent))) return [parent];
+/** Takes away the folders that a removed file leaves empty. */
+function removeEmptyFolders(folder: string, path: string, files: FileSystem): void {
+  for (const parent of foldersTo(folder, path).slice(1).reverse()) {
+    if (files.kind(parent) === 'folder' && !files.removeEmptyFolder(parent)) return;
   }
-  return [];
 }
 
 /** The folders from the outermost to the one the file is in. */
@@ -137,9 +132,9 @@ function lostFile(path: string): Problem {
     code: 'NAUST-OUT-008',
     severity: 'warning',
     path,
-    what: 'was being written when naust was interrupted, and was removed since',
+    what: 'was being written when naust was interrupted, and is not there as it was',
     got: 'neither the staged file nor the written one',
-    allowed: 'the staged file, until naust has run again',
+    allowed: 'the staged file, until naust has run again: neither removed by hand nor lost with the power',
     fix: 'synthesise once more without removing files in between',
   };
 }

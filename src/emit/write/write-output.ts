@@ -133,10 +133,7 @@ function apply(plans: readonly FolderPlan[], base: string, files: FileSystem): v
   finishJournal(base, staged, files, () => true);
 }
 
-/**
- * Puts the files beside their places, on the disk: all are given to the system first, which then has little left to do
- * for each.
- */
+/** Puts the files beside their places. What a killed process wrote, the system still writes: docs/adr/0011. */
 function stage({ folder, write, remove }: FolderPlan, files: FileSystem): FolderChanges {
   const beside = stagedFolder(folder);
   files.makeFolder(beside);
@@ -144,9 +141,7 @@ function stage({ folder, write, remove }: FolderPlan, files: FileSystem): Folder
     files.write(join(beside, String(index)), content, executable);
     return { path, staged: String(index), sha256 };
   });
-  staged.forEach((file) => files.sync(join(beside, file.staged)));
-  files.sync(beside);
-  files.sync(folder);
+  staged.filter(({ path }) => path === RECORD).forEach((file) => files.sync(join(beside, file.staged)));
   return { folder, write: staged, remove };
 }
 

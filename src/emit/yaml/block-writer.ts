@@ -4,7 +4,7 @@ type Collection = readonly unknown[] | Readonly<Record<string, unknown>>;
 
 /** Writes the block structure of one document. */
 export class BlockWriter {
-  private readonly text: string[] = [];
+  private text = '';
   private readonly seen = new Set<unknown>();
 
   constructor(private readonly scalars: Scalars) {}
@@ -12,7 +12,7 @@ export class BlockWriter {
   /** Nothing where a part of it is not plain data, is there twice, or is text of a form that depends on its place. */
   document(root: unknown): string | undefined {
     const written = isCollection(root) && !isEmpty(root) && this.collection(root, '', '');
-    return written ? this.text.join('') : undefined;
+    return written ? this.text : undefined;
   }
 
   /** The first line begins with what is there of it already. */
@@ -30,7 +30,7 @@ export class BlockWriter {
     for (const name of Object.keys(map)) {
       const key = this.scalars.key(name);
       if (key === undefined) return false;
-      this.text.push(lead, key, ':');
+      this.text += `${lead}${key}:`;
       lead = indent;
       if (!this.valueOfKey(map[name], indent)) return false;
     }
@@ -39,7 +39,7 @@ export class BlockWriter {
 
   private valueOfKey(value: unknown, indent: string): boolean {
     if (!isCollection(value) || isEmpty(value)) return this.leaf(value, indent);
-    this.text.push('\n');
+    this.text += '\n';
     const deeper = `${indent}  `;
     return this.collection(value, deeper, deeper);
   }
@@ -47,7 +47,7 @@ export class BlockWriter {
   private sequence(items: readonly unknown[], indent: string, begun: string): boolean {
     let lead = begun;
     for (const item of items) {
-      this.text.push(lead, '-');
+      this.text += `${lead}-`;
       lead = indent;
       if (isCollection(item) && !isEmpty(item)) {
         if (!this.collection(item, `${indent}  `, ' ')) return false;
@@ -59,7 +59,7 @@ export class BlockWriter {
   private leaf(value: unknown, indent: string): boolean {
     const text = this.leafText(value, indent);
     if (text === undefined) return false;
-    this.text.push(' ', text, '\n');
+    this.text += ` ${text}\n`;
     return true;
   }
 

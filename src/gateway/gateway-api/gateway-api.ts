@@ -1,7 +1,7 @@
-import { ApiObject, type Chart, Lazy } from 'cdk8s';
+import { type Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Cluster, Namespace } from '../../cluster';
-import { addCheck, cidr, conform, Findings, uniqueId } from '../../kernel';
+import { addCheck, cidr, conform, Findings, Manifest, uniqueId } from '../../kernel';
 import {
   namespaceOf,
   type NamespacePeer,
@@ -90,7 +90,7 @@ export class GatewayApi extends Construct {
         spec: renderAddressService(service),
       });
       for (const { metadata, ...fields } of renderEndpointSlices(service))
-        new ApiObject(this, metadata.name, {
+        new Manifest(this, metadata.name, {
           apiVersion: 'discovery.k8s.io/v1',
           kind: 'EndpointSlice',
           metadata: { ...metadata, labels: { ...selectorOf(name), ...metadata.labels } },
@@ -131,7 +131,7 @@ export class GatewayApi extends Construct {
       for (let at = 0; at < services.length; at += MOST_REFERENCES) {
         const name = at === 0 ? this.away : `${this.away}-part-${at / MOST_REFERENCES + 1}`;
         const scope = charts.get(namespace);
-        new ApiObject(scope ?? this, scope ? `grant-${name}` : `grant-${namespace}-${name}`, {
+        new Manifest(scope ?? this, scope ? `grant-${name}` : `grant-${namespace}-${name}`, {
           apiVersion: `${GROUP}/v1beta1`,
           kind: 'ReferenceGrant',
           metadata: { name, namespace, labels: selectorOf(this.name) },
@@ -148,7 +148,7 @@ export class GatewayApi extends Construct {
 
   private guard(service: KubernetesService, pods: PodPeer, traffic: Traffic): void {
     const name = `${this.away}-to-${service.name}`;
-    new ApiObject(service, name, {
+    new Manifest(service, name, {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'NetworkPolicy',
       metadata: { name, labels: selectorOf(this.name) },
@@ -165,7 +165,7 @@ export class GatewayApi extends Construct {
     namespace?: string,
   ): void {
     const metadata = { name, namespace, labels: selectorOf(this.name) };
-    new ApiObject(this, id, { apiVersion, kind, metadata, ...fields });
+    new Manifest(this, id, { apiVersion, kind, metadata, ...fields });
   }
 }
 

@@ -51,6 +51,8 @@ const ofGateway: Instead<Omit<All, keyof ServerProps<object>>> = {
   servers: undefined,
   tlsProfile: "leave it out, and set protocols and ciphers by the implementation's own policy",
   cache: nginx,
+  headerSize: nginx,
+  answerHeaderSize: nginx,
   logClientAddress: "leave it out, and set the implementation's own log",
 };
 

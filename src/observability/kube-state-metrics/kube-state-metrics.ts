@@ -1,5 +1,6 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Manifest } from '../../kernel';
 import { PodTraffic } from '../../network';
 import { HeadlessService } from '../kubernetes';
 import { allowToApiServer, ApiAccess } from '../../kubernetes-api';
@@ -17,8 +18,8 @@ export class KubeStateMetrics extends Construct {
     const { name } = spec;
     const labels = { 'app.kubernetes.io/name': name };
     new ApiAccess(this, 'access', { name, rules: kubeStateMetricsAccess });
-    new HeadlessService(this, 'service', { name, labels, port: ports.kubeStateMetrics });
-    new ApiObject(this, 'deployment', {
+    new HeadlessService(this, 'service', { name, labels, ports: { http: ports.kubeStateMetrics } });
+    new Manifest(this, 'deployment', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
       metadata: { name },

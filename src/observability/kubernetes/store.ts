@@ -1,5 +1,6 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Manifest } from '../../kernel';
 import { PodTraffic } from '../../network';
 import { ConfigFiles, type ConfigFilesProps } from '../../pod';
 import { HeadlessService } from './headless-service';
@@ -20,8 +21,8 @@ export class Store extends Construct {
     const { name, port } = props;
     const labels = { 'app.kubernetes.io/name': name };
     const config = new ConfigFiles(this, 'config', props.config);
-    new HeadlessService(this, 'service', { name, labels, port });
-    new ApiObject(this, 'set', {
+    new HeadlessService(this, 'service', { name, labels, ports: { http: port } });
+    new Manifest(this, 'set', {
       apiVersion: 'apps/v1',
       kind: 'StatefulSet',
       metadata: { name },

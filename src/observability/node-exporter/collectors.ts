@@ -16,6 +16,13 @@ export const collectorsOff: readonly string[] = [
   'udp_queues',
 ];
 
+/**
+ * The only ones of a second exporter, which reads the network namespace of the host's first process: the kernel shows
+ * it to whoever sees that process, on whatever network they are themselves.
+ * @see https://man7.org/linux/man-pages/man5/proc_pid_net.5.html
+ */
+export const networkCollectors: readonly string[] = ['netdev', 'netstat', 'sockstat'];
+
 /** File systems of containers and of the kernel: one a pod, and none of them a disk. */
 export const mountPointsOff =
   '^/(dev|proc|run/credentials/.+|run/k3s/.+|sys|var/lib/kubelet/.+|var/lib/rancher/k3s/agent/.+)($|/)';

@@ -1,5 +1,6 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Manifest } from '../../kernel';
 import { PodTraffic } from '../../network';
 import { HeadlessService } from '../kubernetes';
 import { ports } from '../ports';
@@ -7,8 +8,8 @@ import { renderNodeExporter } from './render-daemon-set';
 import { nodeExporterSpec as spec } from './spec';
 
 /**
- * Measures each node: processors, memory, disks, pressure. On the pod network, because a node's own address is not
- * reached from another site; so of the node's network it tells nothing. It keeps nothing.
+ * Measures each node: processors, memory, disks, pressure; and beside that its connections and ports. On the pod network,
+ * because a node's own address is not reached from another site. It keeps nothing.
  */
 export class NodeExporter extends Construct {
   readonly traffic: PodTraffic;
@@ -17,8 +18,12 @@ export class NodeExporter extends Construct {
     super(scope, spec.name);
     const { name } = spec;
     const labels = { 'app.kubernetes.io/name': name };
-    new HeadlessService(this, 'service', { name, labels, port: ports.nodeExporter });
-    new ApiObject(this, 'daemon-set', {
+    new HeadlessService(this, 'service', {
+      name,
+      labels,
+      ports: { http: ports.nodeExporter, network: ports.nodeNetwork },
+    });
+    new Manifest(this, 'daemon-set', {
       apiVersion: 'apps/v1',
       kind: 'DaemonSet',
       metadata: { name },

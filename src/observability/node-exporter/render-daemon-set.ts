@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
 import { hostMetricsFolder } from '../../cloud-init';
-import { type PodSpec, renderPodTemplate } from '../../pod';
+import { type ContainerSpec, type PodSpec, renderPodTemplate } from '../../pod';
 import { ports } from '../ports';
 import { resources } from '../resources';
-import { collectorsOff, mountPointsOff } from './collectors';
+import { collectorsOff, mountPointsOff, networkCollectors } from './collectors';
 import { nodeExporterCpu, nodeExporterMemory } from './defaults';
 import type { NodeExporterSpec } from './spec';
 
@@ -14,35 +14,10 @@ export function renderNodeExporter(spec: NodeExporterSpec): object {
 
 /** On every node, whatever its taints: what is not measured cannot be trusted. */
 function renderNodeExporterPod(spec: NodeExporterSpec): PodSpec {
-  const check = { kind: 'http', path: '/', port: ports.nodeExporter } as const;
   return {
     selector: { 'app.kubernetes.io/name': spec.name },
     tolerateAll: true,
-    containers: [
-      {
-        name: spec.name,
-        image: spec.image,
-        args: [
-          '--path.procfs=/host/proc',
-          '--path.sysfs=/host/sys',
-          '--path.rootfs=/host/root',
-          '--path.udev.data=/host/root/run/udev/data',
-          '--collector.textfile.directory=/host/metrics',
-          `--collector.filesystem.mount-points-exclude=${mountPointsOff}`,
-          ...collectorsOff.map((name) => `--no-collector.${name}`),
-        ],
-        ports: [{ name: 'http', port: ports.nodeExporter }],
-        resources: resources(nodeExporterCpu, nodeExporterMemory),
-        readiness: { check, period: Duration.seconds(15), timeout: Duration.seconds(3) },
-        liveness: { check, period: Duration.seconds(30), timeout: Duration.seconds(5), failureThreshold: 4 },
-        mounts: [
-          { volume: 'proc', path: '/host/proc', readOnly: true },
-          { volume: 'sys', path: '/host/sys', readOnly: true },
-          { volume: 'metrics', path: '/host/metrics', readOnly: true },
-          { volume: 'root', path: '/host/root', readOnly: true, followsHost: true },
-        ],
-      },
-    ],
+    containers: [machine(spec), network(spec)],
     volumes: [
       { kind: 'host', name: 'proc', path: '/proc' },
       { kind: 'host', name: 'sys', path: '/sys' },
@@ -50,5 +25,59 @@ function renderNodeExporterPod(spec: NodeExporterSpec): PodSpec {
       // What the host itself has to tell, such as what its gate found; made where the host has nothing to tell.
       { kind: 'host', name: 'metrics', path: hostMetricsFolder, made: true },
     ],
+  };
+}
+
+/** Processors, memory, disks, and what the host has to tell of itself. */
+function machine(spec: NodeExporterSpec): ContainerSpec {
+  return {
+    name: spec.name,
+    image: spec.image,
+    args: [
+      '--path.procfs=/host/proc',
+      '--path.sysfs=/host/sys',
+      '--path.rootfs=/host/root',
+      '--path.udev.data=/host/root/run/udev/data',
+      '--collector.textfile.directory=/host/metrics',
+      `--collector.filesystem.mount-points-exclude=${mountPointsOff}`,
+      ...collectorsOff.map((name) => `--no-collector.${name}`),
+    ],
+    ports: [{ name: 'http', port: ports.nodeExporter }],
+    ...asked(ports.nodeExporter),
+    mounts: [
+      { volume: 'proc', path: '/host/proc', readOnly: true },
+      { volume: 'sys', path: '/host/sys', readOnly: true },
+      { volume: 'metrics', path: '/host/metrics', readOnly: true },
+      { volume: 'root', path: '/host/root', readOnly: true, followsHost: true },
+    ],
+  };
+}
+
+/** Connections and ports of the host itself. */
+function network(spec: NodeExporterSpec): ContainerSpec {
+  return {
+    name: 'network',
+    image: spec.image,
+    args: [
+      '--path.procfs=/host/proc/1',
+      '--collector.disable-defaults',
+      ...networkCollectors.map((name) => `--collector.${name}`),
+      // By netlink it would ask for the pod's own devices.
+      '--no-collector.netdev.netlink',
+      '--collector.netdev.device-exclude=^(lo|veth.*|cali.*|flannel.*|cni.*)$',
+      `--web.listen-address=:${ports.nodeNetwork}`,
+    ],
+    ports: [{ name: 'network', port: ports.nodeNetwork }],
+    ...asked(ports.nodeNetwork),
+    mounts: [{ volume: 'proc', path: '/host/proc', readOnly: true }],
+  };
+}
+
+function asked(port: number): Pick<ContainerSpec, 'liveness' | 'readiness' | 'resources'> {
+  const check = { kind: 'http', path: '/', port } as const;
+  return {
+    resources: resources(nodeExporterCpu, nodeExporterMemory),
+    readiness: { check, period: Duration.seconds(15), timeout: Duration.seconds(3) },
+    liveness: { check, period: Duration.seconds(30), timeout: Duration.seconds(5), failureThreshold: 4 },
   };
 }

@@ -1,12 +1,14 @@
 import { Construct } from 'constructs';
 import { configYaml } from '../../kernel';
 import type { PodTraffic } from '../../network';
-import { Store } from '../kubernetes';
 import { allowToApiServer, ApiAccess } from '../../kubernetes-api';
+import { renderRules, ruleGroups } from '../alerts';
+import { Store } from '../kubernetes';
 import { ports } from '../ports';
 import { prometheusAccess } from './access';
-import { renderPrometheusConfig } from './render-config';
+import { renderPrometheusConfig, rulesFile } from './render-config';
 import { renderPrometheusPod } from './render-pod';
+import { scrapedPorts } from './scrape-jobs';
 import type { PrometheusSpec } from './spec';
 
 /** Collects metrics and keeps them. */
@@ -20,15 +22,21 @@ export class Prometheus extends Construct {
     const { traffic } = new Store(this, 'store', {
       ...spec,
       port: ports.prometheus,
-      config: { name, files: () => ({ 'prometheus.yml': configYaml(renderPrometheusConfig(spec)) }) },
+      config: {
+        name,
+        files: () => ({
+          'prometheus.yml': configYaml(renderPrometheusConfig(spec)),
+          [rulesFile]: configYaml(renderRules(ruleGroups(spec.objectives))),
+        }),
+      },
       pod: () => renderPrometheusPod(spec),
     });
     allowToApiServer(traffic, reach.apiServers);
     if (reach.kubelets) {
       traffic.allowTo({ kind: 'networks', cidrs: [reach.kubelets] }, { port: ports.kubelet });
     }
-    // A Service that asks to be scraped may have its port under any number; what its pods call it is agreed on.
-    traffic.allowTo({ kind: 'everyPod' }, { port: 'metrics' });
+    // What is scraped may have its port under any number; what its pods call it is agreed on.
+    traffic.allowTo({ kind: 'everyPod' }, ...scrapedPorts.map((port) => ({ port })));
     this.traffic = traffic;
   }
 }

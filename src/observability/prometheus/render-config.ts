@@ -1,7 +1,12 @@
 import { SizeRoundingBehavior } from 'cdk8s';
+import { ports } from '../ports';
+import { hostOf } from '../surroundings';
 import type { ScrapeJob } from './scrape-job';
 import { scrapeJobs } from './scrape-jobs';
 import type { PrometheusSpec } from './spec';
+
+/** Beside its configuration. */
+export const rulesFile = 'rules.yaml';
 
 /** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
 export interface PrometheusConfig {
@@ -12,6 +17,12 @@ export interface PrometheusConfig {
   };
   readonly storage: {
     readonly tsdb: { readonly retention: { readonly time: string; readonly size: string } };
+  };
+  readonly rule_files: readonly string[];
+  readonly alerting: {
+    readonly alertmanagers: readonly {
+      readonly static_configs: readonly { readonly targets: readonly string[] }[];
+    }[];
   };
   readonly scrape_configs: readonly ScrapeJob[];
 }
@@ -34,6 +45,14 @@ export function renderPrometheusConfig(spec: PrometheusSpec): PrometheusConfig {
           size: `${spec.sizeCap.toMebibytes({ rounding: SizeRoundingBehavior.FLOOR })}MiB`,
         },
       },
+    },
+    rule_files: [rulesFile],
+    alerting: {
+      alertmanagers: [
+        {
+          static_configs: [{ targets: [`${hostOf('alertmanager', spec.namespace)}:${ports.alertmanager}`] }],
+        },
+      ],
     },
     scrape_configs: scrapeJobs(spec),
   };

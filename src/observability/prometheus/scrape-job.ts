@@ -16,7 +16,7 @@ export interface ScrapeJob {
 }
 
 interface Discovery {
-  readonly role: 'endpointslice' | 'node';
+  readonly role: 'endpointslice' | 'node' | 'pod';
   readonly namespaces?: { readonly names: readonly string[] };
 }
 

@@ -1,8 +1,9 @@
+import { envoyStatusPort } from '../../resilience';
 import { ports } from '../ports';
 import { hostOf, type Surroundings } from '../surroundings';
 import { kubeletJobs } from './kubelet-jobs';
-import { largeHistograms, ofKubelet } from './metric-names';
-import { copy, dropMetrics, keepWhere } from './relabel';
+import { largeHistograms, ofCalls, ofKubelet } from './metric-names';
+import { copy, dropMetrics, keepMetrics, keepWhere } from './relabel';
 import { api, asServiceAccount, clusterCa, type ScrapeJob } from './scrape-job';
 
 /** Every job of a stack in this namespace, in a cluster of this reach. */
@@ -18,12 +19,15 @@ export function scrapeJobs({
     { job_name: 'prometheus', static_configs: [{ targets: [`localhost:${ports.prometheus}`] }] },
     apiServers,
     ...kubeletJobs(reach),
-    nodeExporter,
+    nodeExporter('node-exporter', 'http'),
+    nodeExporter('node-network', 'network'),
     // What it says is about other pods: their names and namespaces, not its own.
     { ...part('kube-state-metrics', ports.kubeStateMetrics), honor_labels: true },
+    part('alertmanager', ports.alertmanager),
     part('loki', ports.loki),
     part('grafana', ports.grafana),
     part('alloy', ports.alloy),
+    sidecars,
     declaredServices,
   ];
 }
@@ -43,18 +47,35 @@ const apiServers: ScrapeJob = {
   metric_relabel_configs: [dropMetrics(ofKubelet), dropMetrics(largeHistograms)],
 };
 
-const nodeExporter: ScrapeJob = {
-  job_name: 'node-exporter',
+/** One of its two: a node has one name in both. */
+const nodeExporter = (job: string, port: string): ScrapeJob => ({
+  job_name: job,
   kubernetes_sd_configs: [{ role: 'endpointslice', namespaces: { names: ['node-exporter'] } }],
   relabel_configs: [
     keepWhere({
       __meta_kubernetes_service_name: 'node-exporter',
-      __meta_kubernetes_endpointslice_port_name: 'http',
+      __meta_kubernetes_endpointslice_port_name: port,
     }),
     copy('__meta_kubernetes_pod_node_name', 'instance'),
     copy('__meta_kubernetes_pod_node_name', 'node'),
   ],
+});
+
+/** The Envoy beside whatever calls with a policy. */
+const sidecars: ScrapeJob = {
+  job_name: 'sidecars',
+  kubernetes_sd_configs: [{ role: 'pod' }],
+  relabel_configs: [
+    keepWhere({ __meta_kubernetes_pod_container_port_name: envoyStatusPort }),
+    copy('__meta_kubernetes_namespace', 'namespace'),
+    copy('__meta_kubernetes_pod_label_app_kubernetes_io_name', 'app'),
+    copy('__meta_kubernetes_pod_name', 'pod'),
+  ],
+  metric_relabel_configs: [keepMetrics(ofCalls)],
 };
+
+/** What pods call the ports that Prometheus asks, in whichever namespace they are. */
+export const scrapedPorts = ['metrics', envoyStatusPort] as const;
 
 /** Any Service, in any namespace, that is labelled `naust/metrics: "true"` and has a port named `metrics`. */
 const declaredServices: ScrapeJob = {

@@ -2,11 +2,16 @@ import { type Duration, Size, SizeRoundingBehavior } from 'cdk8s';
 import { type Findings, withDefaults } from '../../kernel';
 import { images } from '../images';
 import { checkSeconds, checkSize } from '../rules';
+import type { Objective } from '../alerts';
 import type { Surroundings } from '../surroundings';
 import { prometheusDefaults, sizeCapShare } from './defaults';
 import type { PrometheusProps } from './props';
 
-export interface PrometheusSpec extends Surroundings {
+interface Watched extends Surroundings {
+  readonly objectives: readonly Objective[];
+}
+
+export interface PrometheusSpec extends Watched {
   readonly name: 'prometheus';
   readonly image: string;
   readonly volume: Size;
@@ -17,7 +22,7 @@ export interface PrometheusSpec extends Surroundings {
 
 export function resolvePrometheus(
   props: PrometheusProps,
-  around: Surroundings,
+  around: Watched,
   findings: Findings,
 ): PrometheusSpec {
   const { volume, scrapeInterval, memory } = withDefaults(props, prometheusDefaults);

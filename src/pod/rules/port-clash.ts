@@ -3,7 +3,9 @@ import { type ContainerObject, fieldsOf, listOf, type PodObject } from './pod-ob
 
 interface Claim {
   readonly key: string;
-  readonly says: string;
+  readonly field: string;
+  readonly port: unknown;
+  readonly protocol: unknown;
   readonly by: string;
 }
 
@@ -24,7 +26,9 @@ function claimsOf(container: ContainerObject): readonly Claim[] {
       const protocol = port['protocol'] ?? 'TCP';
       const claim = (field: 'containerPort' | 'hostPort', at: unknown): Claim => ({
         key: `${field} ${String(at)} ${String(port[field])}/${String(protocol)}`,
-        says: `${field} ${shown(port[field])}/${String(protocol)}`,
+        field,
+        port: port[field],
+        protocol,
         by: container.called,
       });
       return [
@@ -38,7 +42,7 @@ function clash(claim: Claim, earlier: Claim): Finding {
   return {
     code: 'NAUST-POD-006',
     what: `${claim.by} and ${earlier.by} claim one port of the pod`,
-    got: claim.says,
+    got: `${claim.field} ${shown(claim.port)}/${String(claim.protocol)}`,
     allowed: 'each port once in a pod',
     fix: 'give one of them another port',
   };

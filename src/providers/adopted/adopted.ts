@@ -1,4 +1,5 @@
 import type { Machines } from '../../cluster';
+import { keepingDefaults } from '../../kernel';
 import type { AdoptedHost, AdoptedProps } from './props';
 import { renderHostFolder } from './render-host-folder';
 import { resolveAdopted } from './spec';
@@ -8,7 +9,10 @@ import { resolveAdopted } from './spec';
  * itself: for each there is a folder `naust.out/<platform>/hosts/<node>/` with a script to run on it.
  */
 export function adopted(hosts: readonly AdoptedHost[], props: AdoptedProps = {}): Machines<never> {
-  const spec = resolveAdopted(hosts, props);
+  return keepingDefaults(() => machinesOf(resolveAdopted(hosts, props)));
+}
+
+function machinesOf(spec: ReturnType<typeof resolveAdopted>): Machines<never> {
   return {
     provider: 'adopted',
     hosts: spec.hosts,

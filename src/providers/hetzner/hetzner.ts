@@ -1,4 +1,5 @@
 import type { Machines, Site } from '../../cluster';
+import { keepingDefaults } from '../../kernel';
 import { makeAddresses } from './addresses';
 import { makeApiLoadBalancer } from './api-load-balancer';
 import { hetznerLimits, resolvers } from './defaults';
@@ -13,7 +14,10 @@ import { resolveHetzner } from './spec';
 
 /** Machines at Hetzner Cloud, made by Terraform: dedicated processors, local NVMe, KVM. */
 export function hetzner(props: HetznerProps): Machines<HetznerPlan> {
-  const { spec, findings } = resolveHetzner(props);
+  return keepingDefaults(() => machinesOf(resolveHetzner(props)));
+}
+
+function machinesOf({ spec, findings }: ReturnType<typeof resolveHetzner>): Machines<HetznerPlan> {
   return {
     provider: 'hetzner',
     place: isLocation(spec.location) ? placeOf(spec.location) : undefined,

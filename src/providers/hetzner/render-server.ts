@@ -41,8 +41,9 @@ export function renderServer(
     rebuildProtection: isKept,
     shutdownBeforeDeletion: true,
     lifecycle: {
-      // Only a first start reads them, and Terraform would replace the machine to have one.
-      ignoreChanges: ['user_data', 'image', 'ssh_keys'],
+      // Only a first start reads them, and Terraform would replace the machine to have one. Another plan it would give all
+      // machines of a pool at once, each switched off for it: a new generation takes over one by one.
+      ignoreChanges: ['user_data', 'image', 'ssh_keys', 'server_type'],
       ...(isKept ? { preventDestroy: true } : {}),
     },
   };

@@ -13,5 +13,8 @@ export const openStackDefaults = { image: 'ubuntu-24.04', protection: 'all' } as
  */
 export const openStackLimits = { userDataBytes: 49_149, serversPerGroup: 5 } as const;
 
+/** Of the Kubernetes API. */
+export const apiPort = 6443;
+
 /** How often a load balancer asks a node, and how many times it must fail to answer. Seconds. */
 export const healthCheck = { delay: 5, timeout: 3, maxRetries: 3 } as const;

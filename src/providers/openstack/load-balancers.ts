@@ -1,14 +1,9 @@
 import { type LoadBalancerOpening, resourceName, type Site } from '../../cluster';
 import { TerraformOutput, type TerraformStack } from '../../terraform';
-import { LbListenerV2 } from './bindings/lb-listener-v2/index';
+import { balancePort } from './balance-port';
 import { LbLoadbalancerV2 } from './bindings/lb-loadbalancer-v2/index';
-import { LbMemberV2 } from './bindings/lb-member-v2/index';
-import { LbMonitorV2 } from './bindings/lb-monitor-v2/index';
-import { LbPoolV2 } from './bindings/lb-pool-v2/index';
 import { NetworkingFloatingipV2 } from './bindings/networking-floatingip-v2/index';
-import { healthCheck } from './defaults';
 import { ownNetworkOf } from './network';
-import { portOf } from './ports';
 import { siteIn } from './provider-block';
 import type { OpenStackSpec } from './spec';
 
@@ -41,59 +36,20 @@ export function makeLoadBalancer(
     dependsOn: [routed],
   });
   address.overrideLogicalId(name);
-  for (const port of opening.ports) makePort(stack, spec, site, balancer, `${id}-${port.listen}`, port, name);
+  // A cluster of servers alone runs its workloads on them.
+  const role = site.nodes.some((node) => node.role === 'agent') ? 'agent' : 'server';
+  for (const { listen, nodePort } of opening.ports) {
+    balancePort(stack, spec, site, balancer, {
+      id: `${id}-${listen}`,
+      name,
+      listen,
+      port: nodePort,
+      protocol: 'PROXYV2',
+      role,
+    });
+  }
   new TerraformOutput(stack, `load_balancer_${opening.name}`, {
     description: `What the names of ${opening.name} must lead to, as A records`,
     value: { ipv4: address.address },
   });
-}
-
-function makePort(
-  stack: TerraformStack,
-  spec: OpenStackSpec,
-  site: Site,
-  balancer: LbLoadbalancerV2,
-  id: string,
-  { listen, nodePort }: LoadBalancerOpening['ports'][number],
-  balancerName: string,
-): void {
-  const inSite = siteIn(stack, spec);
-  const name = resourceName(balancerName, listen);
-  const pool = new LbPoolV2(stack, `${id}-pool`, {
-    ...inSite,
-    name,
-    loadbalancerId: balancer.id,
-    protocol: 'PROXYV2',
-    lbMethod: 'LEAST_CONNECTIONS',
-  });
-  pool.overrideLogicalId(name);
-  const listener = new LbListenerV2(stack, `${id}-listener`, {
-    ...inSite,
-    name,
-    loadbalancerId: balancer.id,
-    protocol: 'TCP',
-    protocolPort: listen,
-    defaultPoolId: pool.id,
-  });
-  listener.overrideLogicalId(name);
-  const monitor = new LbMonitorV2(stack, `${id}-monitor`, {
-    ...inSite,
-    name,
-    poolId: pool.id,
-    type: 'TCP',
-    ...healthCheck,
-  });
-  monitor.overrideLogicalId(name);
-  // A cluster of servers alone runs its workloads on them.
-  const role = site.nodes.some((node) => node.role === 'agent') ? 'agent' : 'server';
-  for (const node of site.nodes.filter((other) => other.role === role)) {
-    const member = new LbMemberV2(stack, `${id}-${node.name}`, {
-      ...inSite,
-      name: node.name,
-      poolId: pool.id,
-      address: `\${${portOf(stack, node.name).fqn}.all_fixed_ips[0]}`,
-      protocolPort: nodePort,
-    });
-    member.overrideLogicalId(`${node.name}-${listen}`);
-  }
 }

@@ -1,4 +1,7 @@
-import type { Machines } from '../../cluster';
+import type { Machines, Site } from '../../cluster';
+import { keepingDefaults } from '../../kernel';
+import type { TerraformStack } from '../../terraform';
+import { makeApiLoadBalancer } from './api-load-balancer';
 import { openStackLimits } from './defaults';
 import { makeLoadBalancer } from './load-balancers';
 import { makeNetwork } from './network';
@@ -10,8 +13,12 @@ import { resolveOpenStack } from './spec';
 
 /** Machines at an OpenStack cloud, made by Terraform: KVM, in Norway at Safespring's `osl2` with local NVMe. */
 export function openstack(props: OpenStackProps): Machines<OpenStackPlan> {
-  const { spec, findings } = resolveOpenStack(props);
+  return keepingDefaults(() => machinesOf(resolveOpenStack(props)));
+}
+
+function machinesOf({ spec, findings }: ReturnType<typeof resolveOpenStack>): Machines<OpenStackPlan> {
   const { site: described } = spec;
+  const balancesApi = described?.networking === 'own' && described.loadBalancers;
   return {
     provider: 'openstack',
     place: described?.place,
@@ -26,6 +33,9 @@ export function openstack(props: OpenStackProps): Machines<OpenStackPlan> {
     findings,
     terraform: true,
     addresses: (stack, site) => makePorts(stack, spec, site, makeNetwork(stack, spec, site)),
+    ...(balancesApi
+      ? { apiLoadBalancer: (stack: TerraformStack, site: Site) => makeApiLoadBalancer(stack, spec, site) }
+      : {}),
     provision: (stack, site, surroundings) => {
       makeServers(stack, spec, site, surroundings);
       for (const opening of surroundings.openings) {

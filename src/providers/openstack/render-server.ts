@@ -27,8 +27,9 @@ export function renderServer(
     metadata: nodeLabels(site, node),
     stopBeforeDestroy: true,
     lifecycle: {
-      // Only a first start reads them, and Terraform would replace the machine to have one.
-      ignoreChanges: ['user_data', 'image_name', 'image_id'],
+      // Only a first start reads them, and Terraform would replace the machine to have one. Another plan it would give all
+      // machines of a pool at once, each switched off for it: a new generation takes over one by one.
+      ignoreChanges: ['user_data', 'image_name', 'image_id', 'flavor_name', 'flavor_id'],
       ...(isProtected(spec.protection, node) ? { preventDestroy: true } : {}),
     },
   };

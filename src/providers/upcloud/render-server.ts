@@ -45,8 +45,9 @@ export function renderServer(
       { type: 'private', ipAddressFamily: 'IPv4', network, ipAddress: node.privateAddress },
     ],
     lifecycle: {
-      // Only a first start reads them, and Terraform would replace the machine to have one.
-      ignoreChanges: ['user_data', 'login', 'template[0].storage'],
+      // Only a first start reads them, and Terraform would replace the machine to have one. Another plan it would give all
+      // machines of a pool at once, each switched off for it: a new generation takes over one by one.
+      ignoreChanges: ['user_data', 'login', 'template[0].storage', 'plan', 'template[0].size'],
       ...(isProtected(spec.protection, node) ? { preventDestroy: true } : {}),
     },
   };

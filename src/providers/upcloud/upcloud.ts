@@ -1,4 +1,5 @@
 import type { Machines } from '../../cluster';
+import { keepingDefaults } from '../../kernel';
 import { statedStorage, userDataBytes } from './defaults';
 import { makeFirewalls } from './firewalls';
 import { makeLoadBalancer } from './load-balancers';
@@ -10,7 +11,10 @@ import { isZone, placeOf } from './zone';
 
 /** Machines at UpCloud, made by Terraform: KVM with MaxIOPS network storage, in Norway at `no-svg1`. */
 export function upcloud(props: UpCloudProps): Machines<UpCloudPlan> {
-  const { spec, findings } = resolveUpCloud(props);
+  return keepingDefaults(() => machinesOf(resolveUpCloud(props)));
+}
+
+function machinesOf({ spec, findings }: ReturnType<typeof resolveUpCloud>): Machines<UpCloudPlan> {
   return {
     provider: 'upcloud',
     place: isZone(spec.zone) ? placeOf(spec.zone) : undefined,

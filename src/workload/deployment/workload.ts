@@ -1,4 +1,4 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import {
   Container,
   type INetworkPolicyPeer,
@@ -11,7 +11,7 @@ import {
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Cluster } from '../../cluster';
-import { addCheck, Findings, takeDefaults, uniqueId } from '../../kernel';
+import { addCheck, Findings, Manifest, takeDefaults, uniqueId } from '../../kernel';
 import { PodTraffic } from '../../network';
 import { checkAlone, ConfigFiles } from '../../pod';
 import { declareData } from '../../residency';
@@ -139,7 +139,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   private place(): void {
     const { spec } = this;
     const metadata = { name: spec.name, labels: { ...spec.labels } };
-    const deployment = new ApiObject(this, 'deployment', {
+    const deployment = new Manifest(this, 'deployment', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
       metadata,
@@ -153,7 +153,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     });
     checkAlone(deployment, () => hookFindings(spec).length === 0);
     addCheck(this, () => hookFindings(spec));
-    new ApiObject(this, 'disruption-budget', {
+    new Manifest(this, 'disruption-budget', {
       apiVersion: 'policy/v1',
       kind: 'PodDisruptionBudget',
       metadata,

@@ -1,7 +1,6 @@
-import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Cluster, Namespace } from '../../cluster';
-import { addCheck, type Finding, Findings, shown, uniqueId } from '../../kernel';
+import { addCheck, type Finding, Findings, Manifest, shown, uniqueId } from '../../kernel';
 import type { Peer } from '../../network';
 import type { ExternalCidrsProps, ExternalPodsProps, ExternalProps } from './props';
 import { declareData, type Disclosure } from '../../residency';
@@ -51,7 +50,7 @@ export class External extends Construct {
   }
 
   private nameHere(): void {
-    new ApiObject(this, 'name', {
+    new Manifest(this, 'name', {
       apiVersion: 'v1',
       kind: 'Service',
       metadata: { name: this.node.id },

@@ -1,6 +1,7 @@
-import { ApiObject, Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { Protocol, Service } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { Manifest } from '../../kernel';
 import { longestTime } from '../../resilience';
 import type { Callee } from '../callee';
 import { Workload } from '../deployment';
@@ -35,7 +36,7 @@ export class Microservice extends Workload implements Callee {
       ports: [{ name: 'http', port: this.podPort, targetPort: this.podPort, protocol: Protocol.TCP }],
     });
     if (!this.isSound) return;
-    new ApiObject(this, 'peers', {
+    new Manifest(this, 'peers', {
       apiVersion: 'v1',
       kind: 'Service',
       metadata: { name: `${name}-peers`, labels: { ...labels } },

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { configYaml } from '../../../kernel';
 import type { ContainerSpec } from '../../../pod';
 import type { Engine, PodAddition } from '../../engine';
-import { envoySettings, envoyPorts } from './settings';
+import { envoySettings, envoyPorts, envoyStatusPort } from './settings';
 import { envoyDeviations } from './deviations';
 import { portOf, renderBootstrap } from './render-bootstrap';
 
@@ -36,7 +36,7 @@ function sidecar(caller: string): ContainerSpec {
       // A fixed place for shared memory that a read-only file system does not have.
       '--disable-hot-restart',
     ],
-    ports: [{ name: 'envoy-status', port: envoyPorts.status }],
+    ports: [{ name: envoyStatusPort, port: envoyPorts.status }],
     resources: envoySettings.resources,
     // The application is started once this one answers.
     startup: { check: ready, period: Duration.seconds(1), failureThreshold: 60 },

@@ -23,5 +23,8 @@ export const envoySettings = {
   sweep: { ratio: Duration.seconds(10), consecutive: Duration.seconds(1) },
 } as const;
 
+/** What a pod calls the port where it is asked how it is, and for its metrics. */
+export const envoyStatusPort = 'envoy-status';
+
 /** Above what the platform's own parts listen on in a pod. */
 export const envoyPorts = { admin: 15000, status: 15021, firstCall: 15101 } as const;

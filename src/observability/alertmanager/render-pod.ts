@@ -1,0 +1,53 @@
+import { Duration } from 'cdk8s';
+import { httpCheck, type StorePod, storeProbes } from '../kubernetes';
+import { ports } from '../ports';
+import { resources } from '../resources';
+import { alertmanagerCpu } from './defaults';
+import { secretFolder } from './render-config';
+import type { AlertmanagerSpec } from './spec';
+
+const configFolder = '/etc/alertmanager';
+const dataFolder = '/alertmanager';
+
+export function renderAlertmanagerPod(spec: AlertmanagerSpec): StorePod {
+  const port = ports.alertmanager;
+  return {
+    containers: [
+      {
+        name: spec.name,
+        image: spec.image,
+        args: [
+          `--config.file=${configFolder}/alertmanager.yml`,
+          `--storage.path=${dataFolder}`,
+          // One of its kind: it talks to no others.
+          '--cluster.listen-address=',
+        ],
+        ports: [{ name: 'http', port }],
+        resources: resources(alertmanagerCpu, spec.memory),
+        startup: { check: httpCheck('/-/ready', port), period: Duration.seconds(5), failureThreshold: 30 },
+        ...storeProbes({ port, ready: '/-/ready', alive: '/-/healthy' }),
+        mounts: [
+          { volume: 'config', path: configFolder, readOnly: true },
+          { volume: 'data', path: dataFolder },
+          ...spec.receivers.map((receiver) => ({
+            volume: volumeOf(receiver),
+            path: secretFolder(receiver),
+            readOnly: true,
+          })),
+        ],
+      },
+    ],
+    volumes: [
+      { kind: 'configMap', name: 'config', configMap: spec.name },
+      ...spec.receivers.map((receiver) => ({
+        kind: 'secret' as const,
+        name: volumeOf(receiver),
+        secret: receiver.secret,
+      })),
+    ],
+  };
+}
+
+function volumeOf({ name }: { readonly name: string }): string {
+  return `secret-${name}`;
+}

@@ -1,0 +1,21 @@
+import { callAlerts } from './call-alerts';
+import { callRecords } from './call-records';
+import { gatewayAlerts } from './gateway-alerts';
+import { nodeAlerts } from './node-alerts';
+import { nodeNetworkAlerts } from './node-network-alerts';
+import { type Objective, objectiveRules } from './objective-rules';
+import { podAlerts } from './pod-alerts';
+import type { RuleGroup } from './rule';
+import { stackAlerts } from './stack-alerts';
+
+/** Everything that Prometheus works out, in a stack with these objectives. */
+export function ruleGroups(objectives: readonly Objective[]): readonly RuleGroup[] {
+  return [
+    { name: 'stack', alerts: stackAlerts },
+    { name: 'node', alerts: [...nodeAlerts, ...nodeNetworkAlerts] },
+    { name: 'pod', alerts: podAlerts },
+    { name: 'gateway', alerts: gatewayAlerts },
+    { name: 'call', records: callRecords, alerts: callAlerts },
+    ...objectives.map(objectiveRules),
+  ];
+}

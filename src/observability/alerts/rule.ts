@@ -1,0 +1,55 @@
+import type { Expression } from '../promql';
+
+/** `page` wakes somebody, `ticket` waits for the morning; `heartbeat` is told as long as all is well. */
+export type Severity = 'heartbeat' | 'page' | 'ticket';
+
+export interface AlertRule {
+  readonly alert: string;
+  readonly when: Expression;
+  /** Seconds that it has to be so before anybody is told. */
+  readonly lasting: number;
+  readonly severity: Severity;
+  /** Beside the severity: what tells alerts of one name apart. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** A template of Go, over `$labels` and `$value`. */
+  readonly summary: string;
+  readonly proof: Proof;
+}
+
+/** Series for which it fires, and series for which it does not. @see https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/ */
+export interface Proof {
+  readonly fires: readonly SampleSeries[];
+  readonly holds: readonly SampleSeries[];
+  /** Minutes after which both are looked at. */
+  readonly after: number;
+}
+
+export interface SampleSeries {
+  readonly metric: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly values: string;
+}
+
+export interface RecordingRule {
+  readonly record: string;
+  readonly expression: Expression;
+}
+
+export interface RuleGroup {
+  readonly name: string;
+  readonly records?: readonly RecordingRule[];
+  readonly alerts?: readonly AlertRule[];
+}
+
+/** A series of samples, one a minute: `0+60x30` begins at 0 and grows by 60 thirty times. */
+export function sample(
+  metric: string,
+  labels: Readonly<Record<string, string>>,
+  values: string,
+): SampleSeries {
+  return { metric, labels, values };
+}
+
+export const minute = 60;
+export const hour = 60 * minute;
+export const day = 24 * hour;

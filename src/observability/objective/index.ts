@@ -1,0 +1,3 @@
+export type { ObjectiveProps } from './props';
+export { objectiveShape, resolveObjectives } from './spec';
+export { uncalledFindings } from './uncalled';
