@@ -32,20 +32,10 @@ describeWith(['nginx', 'systemd', 'curl-http3'], 'a gateway on a host with syste
   const show = async (property: string): Promise<string> =>
     (await systemd.run('systemctl', 'show', `--property=${property}`, '--value', 'nginx')).stdout.trim();
   const installed = async (): Promise<string> => (await systemd.run('cat', '/etc/nginx/nginx.conf')).stdout;
+  const said = ['--silent', '--output', '/dev/null', '--write-out', '%{http_code}', '--max-time', '30'];
+  const to = ['--http1.1', '--cacert', join(folder, 'tls.crt'), '--resolve', 'shop.example.no:443:127.0.0.1'];
   const ask = (path: string): Promise<Ran> =>
-    systemd.run(
-      paths['curl-http3'],
-      ...['--silent', '--max-time', '30', '--cacert', join(folder, 'tls.crt'), '--http1.1'],
-      ...[
-        '--resolve',
-        'shop.example.no:443:127.0.0.1',
-        '--output',
-        '/dev/null',
-        '--write-out',
-        '%{http_code}',
-      ],
-      `https://shop.example.no${path}`,
-    );
+    systemd.run(paths['curl-http3'], ...said, ...to, `https://shop.example.no${path}`);
 
   beforeAll(async () => {
     // What runs as www-data reads below it.
