@@ -1,4 +1,5 @@
 export type { Callee } from './callee';
+export type { CarriedOut } from './calls';
 export { type Environment, Workload, type WorkloadProps } from './deployment';
 export { External, type ExternalCidrsProps, type ExternalPodsProps, type ExternalProps } from './external';
 export {
