@@ -39,7 +39,6 @@ export type {
   AddressProps,
   AuthCacheProps,
   AuthProps,
-  AutoscaleProps,
   CacheProps,
   CacheRoomProps,
   CanaryProps,
@@ -159,9 +158,12 @@ export type {
   RetryCondition,
   RetryProps,
 } from './resilience';
-export { External, Microservice, SecretRef, Worker } from './workload';
+export { CronTask, Daemon, External, Microservice, SecretRef, Worker } from './workload';
 export type {
+  AutoscaleProps,
   Callee,
+  CronTaskProps,
+  DaemonProps,
   Environment,
   ExternalCidrsProps,
   ExternalPodsProps,
@@ -170,6 +172,9 @@ export type {
   LivenessProps,
   MicroserviceProps,
   ReadinessProps,
+  ReplicatedWorkload,
+  ReplicatedWorkloadProps,
+  TolerationProps,
   WorkerProps,
   Workload,
   WorkloadProps,

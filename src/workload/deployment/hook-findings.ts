@@ -1,6 +1,6 @@
 import { type Finding, shown } from '../../kernel';
 import type { WorkloadSpec } from './spec';
-import { renderTemplate } from './render-deployment';
+import { renderTemplate } from './render-template';
 
 /** What the user's hook must leave: a pod, and the labels by which the Deployment, the Service and the policy know it. */
 export function hookFindings(spec: WorkloadSpec): readonly Finding[] {

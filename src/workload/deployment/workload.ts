@@ -1,13 +1,10 @@
 import { Lazy } from 'cdk8s';
 import {
-  Container,
   type INetworkPolicyPeer,
   type IPodSelector,
-  type IScalable,
   type NetworkPolicyPeerConfig,
   Pods,
   type PodSelectorConfig,
-  type ScalingTarget,
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Cluster } from '../../cluster';
@@ -25,20 +22,14 @@ import { placeEngineObjects } from './engine-objects';
 import { mayTakePersonalData } from './external-rule';
 import { hookFindings } from './hook-findings';
 import type { Surroundings } from './placement';
-import { type DeploymentState, renderDeployment } from './render-deployment';
-import { renderDisruptionBudget } from './render-disruption-budget';
+import type { PodState } from './render-template';
 import type { WorkloadSpec } from './spec';
 import { surroundingsOf } from './surroundings';
 
-/**
- * A Deployment with its PodDisruptionBudget and NetworkPolicy. To cdk8s-plus it is a selector of pods, a peer of network
- * policies and a target of autoscalers.
- */
-export abstract class Workload extends Construct implements IPodSelector, INetworkPolicyPeer, IScalable {
+/** What makes pods, with their NetworkPolicy. To cdk8s-plus it is a selector of pods and a peer of network policies. */
+export abstract class Workload extends Construct implements IPodSelector, INetworkPolicyPeer {
   /** What may reach its pods, and what they may reach. */
   readonly traffic: PodTraffic;
-  /** @see IScalable.hasAutoscaler */
-  hasAutoscaler = false;
   /** @internal */
   protected readonly spec: WorkloadSpec;
   /** Whether its props could be made sense of: otherwise it has no objects, only problems. @internal */
@@ -66,7 +57,6 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     this.traffic = new PodTraffic(this, 'traffic', { name, labels: selector });
     addCheck(this, () => [...findings.all, ...this.callFindings()]);
     declareData(this, () => ({ holdings: this.spec.holdings }));
-    if (this.isSound) this.place();
   }
 
   /**
@@ -127,48 +117,20 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     return this.pods;
   }
 
-  /** From now on the autoscaler decides how many pods run. @see IScalable.markHasAutoscaler */
-  markHasAutoscaler(): void {
-    this.hasAutoscaler = true;
-  }
-
-  /** @see IScalable.toScalingTarget */
-  toScalingTarget(): ScalingTarget {
-    const { name, main } = this.spec;
-    const { requests, limits } = main.resources;
-    const container = new Container({
-      image: main.image,
-      resources: {
-        cpu: { request: requests.cpu, limit: limits.cpu },
-        memory: { request: requests.memory, limit: limits.memory },
-      },
-    });
-    return { kind: 'Deployment', apiVersion: 'apps/v1', name, containers: [container] };
-  }
-
-  private place(): void {
+  /**
+   * The object that makes the pods, rendered when the stack is.
+   * @internal
+   */
+  protected placeController(apiVersion: string, kind: string, render: (state: PodState) => object): void {
     const { spec } = this;
-    const metadata = { name: spec.name, labels: { ...spec.labels } };
-    const deployment = new Manifest(this, 'deployment', {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata,
-      spec: Lazy.any({
-        produce: () =>
-          renderDeployment(spec, {
-            replicas: this.hasAutoscaler ? undefined : spec.replicas,
-            ...this.calling(),
-          }),
-      }),
+    const controller = new Manifest(this, kind.toLowerCase(), {
+      apiVersion,
+      kind,
+      metadata: { name: spec.name, labels: { ...spec.labels } },
+      spec: Lazy.any({ produce: () => render(this.calling()) }),
     });
-    checkAlone(deployment, () => hookFindings(spec).length === 0);
+    checkAlone(controller, () => hookFindings(spec).length === 0);
     addCheck(this, () => hookFindings(spec));
-    new Manifest(this, 'disruption-budget', {
-      apiVersion: 'policy/v1',
-      kind: 'PodDisruptionBudget',
-      metadata,
-      spec: renderDisruptionBudget(spec.selector),
-    });
   }
 
   /** What the engines of its callers ask of its pods, too. @internal */
@@ -180,7 +142,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   }
 
   /** What the calls, and those of others to it, add to the pods. */
-  private calling(): Omit<DeploymentState, 'replicas'> {
+  private calling(): PodState {
     const { joined, engineFiles } = this;
     const { guarded } = this.outgoing;
     if (guarded.length === 0) return { environment: this.outgoing.environment({}), addition: joined };

@@ -4,14 +4,14 @@ import type { Construct } from 'constructs';
 import { Manifest } from '../../kernel';
 import { type CalleeAddition, longestTime } from '../../resilience';
 import type { Callee } from '../callee';
-import { Workload } from '../deployment';
+import { ReplicatedWorkload } from '../deployment';
 import { microserviceDefaults } from './defaults';
 import type { MicroserviceProps } from './props';
 import { renderPeers } from './render-peers';
 import { resolveMicroservice } from './spec';
 
 /** A service of the platform: a Deployment that answers on one port, its Services, and what may reach it. */
-export class Microservice extends Workload implements Callee {
+export class Microservice extends ReplicatedWorkload implements Callee {
   /** The Service, for an Ingress of cdk8s-plus. */
   readonly service: Service;
   /** Where callers connect to: its Service. */

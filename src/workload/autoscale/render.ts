@@ -11,7 +11,7 @@ export function renderAutoscaler(name: string, replicas: number, spec: Autoscale
         type: 'ContainerResource',
         containerResource: {
           name: 'cpu',
-          container: 'nginx',
+          container: spec.container,
           target: { type: 'Utilization', averageUtilization: spec.cpuPercent },
         },
       },
