@@ -58,7 +58,7 @@ describeWith(['breakers', 'envoy', 'nginx-mainline'], 'by one script', (programs
       port,
       addresses,
     );
-    running['dapr'] = await runDapr(programs.breakers, own('dapr'), guarded, port);
+    running['dapr'] = await runDapr(programs.breakers, own('dapr'), [guarded, again], port);
     running['code'] = await runCode([guarded], port);
     // Counting begins anew at the first request after it, so that no trace is cut in two.
     await pause(window.toMilliseconds() + 100);

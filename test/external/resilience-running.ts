@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { guardedCalls, type CallsDocument } from '../../src/breaker';
 import { type CallSpec, type Engine, ResilienceEngine } from '../../src/resilience';
 import { LoopbackDns } from './loopback-dns';
-import { freePorts, startServer, urlAnswers } from './process';
+import { freePorts, type Server, startServer, urlAnswers } from './process';
 
 /** An engine that runs, and where it is asked for each call. */
 export interface RunningEngine {
@@ -32,19 +32,43 @@ export async function runEnvoy(
   folder: string,
   calls: readonly CallTo[],
   port: number,
+  addresses: readonly string[] = ['127.0.0.1'],
 ): Promise<RunningEngine> {
-  const { files, urls } = engineOf('envoy').pod('orders', specs(calls, port, 'localhost'));
+  const { files, urls } = engineOf('envoy').pod('orders', specs(calls, port));
   const ports = await ownPorts([15000, 15021, ...calls.map((_, index) => 15101 + index)]);
-  const text = files['envoy.yaml']!.replaceAll('0.0.0.0', '127.0.0.1').replace(
-    /port_value: (15\d+)/g,
-    (_, known: string) => `port_value: ${ports(known)}`,
-  );
+  const text = withAddresses(files['envoy.yaml']!, addresses)
+    .replaceAll('0.0.0.0', '127.0.0.1')
+    .replace(/port_value: (15\d+)/g, (_, known: string) => `port_value: ${ports(known)}`);
   const config = join(folder, 'envoy.yaml');
   writeFileSync(config, text);
   const server = await startServer(program, ['-c', config, '--concurrency', '1', '--log-level', 'warning'], {
     ready: urlAnswers(`http://127.0.0.1:${ports(15021)}/ready`),
   });
   return { urls: moved(urls, ports), stop: () => server.stop() };
+}
+
+/** Envoy asks the name servers of the machine, so the callee's pods are named by their addresses. */
+function withAddresses(text: string, addresses: readonly string[]): string {
+  const config = parse(text) as {
+    static_resources: { clusters: { load_assignment: { endpoints: [{ lb_endpoints: Endpoint[] }] } }[] };
+  };
+  for (const { load_assignment: assigned } of config.static_resources.clusters) {
+    const [{ lb_endpoints: found }] = assigned.endpoints;
+    assigned.endpoints[0].lb_endpoints = found.flatMap((one) =>
+      one.endpoint.address.socket_address.address === 'inventory.test'
+        ? addresses.map((each) => at(one, each))
+        : one,
+    );
+  }
+  return stringify(config, { aliasDuplicateObjects: false });
+}
+
+interface Endpoint {
+  readonly endpoint: { readonly address: { readonly socket_address: { readonly address: string } } };
+}
+
+function at({ endpoint }: Endpoint, address: string): Endpoint {
+  return { endpoint: { address: { socket_address: { ...endpoint.address.socket_address, address } } } };
 }
 
 /** The same of nginx; `addresses` are those of the callee's pods. */
@@ -83,28 +107,34 @@ export async function runNginx(
   };
 }
 
-/** Dapr's own policies, read from the Resiliency that is rendered; one call. */
+/** Dapr's own policies, read from the Resiliency that is rendered: a program for each call. */
 export async function runDapr(
   program: string,
   folder: string,
-  call: CallTo,
+  calls: readonly CallTo[],
   port: number,
 ): Promise<RunningEngine> {
-  const [spec] = specs([call], port);
   const caller = { name: 'orders', namespace: 'shop', selector: {} };
-  const [resiliency, endpoint] = engineOf('dapr').resources!({ ...spec!, caller });
+  const all = specs(calls, port).map((spec) => ({ ...spec, caller }));
+  const [resiliency] = engineOf('dapr').resources!(all[0]!);
+  const { apiVersion, kind, name, render } = resiliency!;
   const config = join(folder, 'resiliency.yaml');
-  const { apiVersion, kind, name } = resiliency!;
-  const { fields } = resiliency!.render([{ ...spec!, caller }]);
-  writeFileSync(
-    config,
-    stringify(JSON.parse(JSON.stringify({ apiVersion, kind, metadata: { name }, ...fields }))),
-  );
-  const [own] = await freePorts(1);
-  const url = `http://127.0.0.1:${own}`;
-  const args = ['dapr', config, endpoint!.name, `http://127.0.0.1:${port}`, `127.0.0.1:${own}`];
-  const server = await startServer(program, args, { ready: urlAnswers(`${url}/ready`) });
-  return { urls: { [call.name]: url }, stop: () => server.stop() };
+  const object = { apiVersion, kind, metadata: { name }, ...render(all).fields };
+  writeFileSync(config, stringify(JSON.parse(JSON.stringify(object))));
+  const ports = await freePorts(all.length);
+  const servers: Server[] = [];
+  for (const [index, call] of all.entries()) {
+    const [, endpoint] = engineOf('dapr').resources!(call);
+    const listen = `127.0.0.1:${ports[index]}`;
+    const args = ['dapr', config, endpoint!.name, `http://127.0.0.1:${port}`, listen];
+    servers.push(await startServer(program, args, { ready: urlAnswers(`http://${listen}/ready`) }));
+  }
+  return {
+    urls: Object.fromEntries(calls.map((call, index) => [call.name, `http://127.0.0.1:${ports[index]}`])),
+    stop: async () => {
+      for (const server of servers) await server.stop();
+    },
+  };
 }
 
 /** A Node service that passes on what it is asked by `naust/breaker`, from the file that is rendered. */

@@ -14,7 +14,7 @@ import { checkAlone, ConfigFiles } from '../../pod';
 import { declareData } from '../../residency';
 import { type CallProps, type CallSpec, type Engine, envoy, type PodAddition } from '../../resilience';
 import type { Callee } from '../callee';
-import { type CallGraphEdge, Calls, sharedPolicyFindings } from '../calls';
+import { type CallGraphEdge, Calls, type CarriedOut, carriedOut, sharedPolicyFindings } from '../calls';
 import { External } from '../external';
 import { chainFindings } from '../rules';
 import { callDeclaredBelow, callGraphOf } from './call-graph-of';
@@ -90,6 +90,11 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   /** @internal */
   get declaredCalls(): readonly CallGraphEdge[] {
     return this.outgoing.edges;
+  }
+
+  /** What carries each of its policies out, and otherwise than it says. @internal */
+  get carriedOut(): readonly CarriedOut[] {
+    return carriedOut(this.spec.name, this.outgoing.guarded, this.engine);
   }
 
   /** @internal */
