@@ -12,7 +12,7 @@ import { networksOf, openTo, resolveTarget, unreachable } from './destination';
 import { targetsOf } from './targets';
 import { resolveGateway, type GatewaySpec } from './gateway-spec';
 import { selectorOf } from './labels';
-import { write } from './nginx/write';
+import { write } from '../nginx';
 import type { GatewayProps, GatewayTarget } from './props';
 import { renderDeployment } from './render-deployment';
 import { renderNginx } from './render-nginx';

@@ -3,7 +3,7 @@ import { Entry, type GatewayProps, type HostGatewayProps, nginxTargets, Tls } fr
 import { resolveAddress, resolveTarget } from '../../src/gateway/destination';
 import { resolveGateway } from '../../src/gateway/gateway-spec';
 import { resolveHostGateway } from '../../src/gateway/host-gateway-spec';
-import { write } from '../../src/gateway/nginx/write';
+import { write } from '../../src/nginx/write';
 import type { NginxSpec } from '../../src/gateway/nginx-spec';
 import { renderNginx } from '../../src/gateway/render-nginx';
 import { nginxFindings } from '../../src/gateway/rules';
