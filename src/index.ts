@@ -146,7 +146,7 @@ export type {
 } from './residency';
 export { NodeRestarts } from './restarts';
 export type { NodeRestartsProps, Weekday } from './restarts';
-export { CircuitBreaker, Fallback, Retry } from './resilience';
+export { CircuitBreaker, Fallback, ResilienceEngine, Retry } from './resilience';
 export type {
   AnswerProps,
   BreakerTrip,

@@ -1,4 +1,5 @@
 export type { Callee } from './callee';
+export type { CarriedOut } from './calls';
 export {
   type AutoscaleProps,
   autoscaleKind,

@@ -7,7 +7,7 @@ export function hookFindings(spec: WorkloadSpec): readonly Finding[] {
   if (spec.hook === undefined) return [];
   let returned: unknown;
   try {
-    returned = renderTemplate(spec, { environment: {} });
+    returned = renderTemplate(spec, { environment: {}, addition: {} });
   } catch (error) {
     // Whatever a user's function throws is told as what it is, beside everything else.
     return [hookFinding(`an error: ${shown(String(error))}`, spec)];

@@ -12,12 +12,13 @@ import { addCheck, Findings, Manifest, takeDefaults, uniqueId } from '../../kern
 import { PodTraffic } from '../../network';
 import { checkAlone, ConfigFiles } from '../../pod';
 import { declareData } from '../../residency';
-import { type CallProps, type Engine, envoy } from '../../resilience';
+import { type CallProps, type CallSpec, type Engine, envoy, type PodAddition } from '../../resilience';
 import type { Callee } from '../callee';
-import { type CallGraphEdge, Calls } from '../calls';
+import { type CallGraphEdge, Calls, type CarriedOut, carriedOut, sharedPolicyFindings } from '../calls';
 import { External } from '../external';
 import { chainFindings } from '../rules';
 import { callDeclaredBelow, callGraphOf } from './call-graph-of';
+import { placeEngineObjects } from './engine-objects';
 import { mayTakePersonalData } from './external-rule';
 import { hookFindings } from './hook-findings';
 import type { Surroundings } from './placement';
@@ -34,8 +35,10 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   /** Whether its props could be made sense of: otherwise it has no objects, only problems. @internal */
   protected readonly isSound: boolean;
   private readonly outgoing = new Calls();
-  private readonly engine: Engine = envoy;
+  private readonly engine: Engine;
   private engineFiles: ConfigFiles | undefined;
+  /** What the engines of callers ask of its pods. */
+  private joined: Pick<PodAddition, 'annotations' | 'labels'> = { annotations: {}, labels: {} };
   private readonly pods: Pods;
 
   /** @internal */
@@ -46,6 +49,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   ) {
     super(scope, uniqueId(scope, id));
     const findings = new Findings();
+    this.engine = Cluster.find(this)?.resilience.engine ?? envoy;
     this.spec = resolve(findings, this.node.id, surroundingsOf(this));
     this.isSound = findings.all.every((finding) => finding.severity === 'warning');
     const { name, selector } = this.spec;
@@ -61,12 +65,13 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
    * the address is then the engine's. `NAUST-WRK-012` to `NAUST-WRK-015`, `NAUST-RSL-010` to `NAUST-RSL-012`
    */
   calls(target: Callee | External, props?: CallProps): void {
-    if (!this.outgoing.add(target, props, this.engine)) return;
+    const call = this.outgoing.add(target, props, this.engine);
+    if (call === undefined) return;
     callDeclaredBelow(this.node.root);
     takeDefaults(this);
-    if (this.outgoing.guarded.length > 0) this.engineFiles ??= this.placeEngineFiles();
+    if (call.guarded !== undefined) this.guard(call.guarded, target);
     if (target instanceof External) {
-      if (this.spec.holdings.length > 0) mayTakePersonalData(target).forEach((f) => this.outgoing.refuse(f));
+      if (this.spec.holdings.length > 0) this.outgoing.refuse(...mayTakePersonalData(target));
       this.traffic.allowTo(target.peer, { port: target.address.port });
     } else if (target.traffic === undefined) {
       this.outgoing.refuse({
@@ -85,6 +90,11 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   /** @internal */
   get declaredCalls(): readonly CallGraphEdge[] {
     return this.outgoing.edges;
+  }
+
+  /** What carries each of its policies out, and otherwise than it says. @internal */
+  get carriedOut(): readonly CarriedOut[] {
+    return carriedOut(this.spec.name, this.outgoing.guarded, this.engine);
   }
 
   /** @internal */
@@ -123,23 +133,48 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     addCheck(this, () => hookFindings(spec));
   }
 
-  /** What the calls add to the pods. */
-  private calling(): PodState {
-    const { engineFiles } = this;
-    if (engineFiles === undefined) return { environment: this.outgoing.environment({}) };
-    const { sidecars, volumes, urls } = this.engine.pod(this.spec.name, this.outgoing.guarded);
-    return {
-      environment: this.outgoing.environment(urls),
-      addition: { sidecars, volumes, annotations: engineFiles.annotations },
+  /** What the engines of its callers ask of its pods, too. @internal */
+  protected joins({ annotations, labels }: Pick<PodAddition, 'annotations' | 'labels'>): void {
+    this.joined = {
+      annotations: { ...this.joined.annotations, ...annotations },
+      labels: { ...this.joined.labels, ...labels },
     };
   }
 
-  private placeEngineFiles(): ConfigFiles {
-    const { name } = this.spec;
-    return new ConfigFiles(this, this.engine.name, {
-      name: `${name}-${this.engine.name}`,
-      files: () => this.engine.pod(name, this.outgoing.guarded).files,
-    });
+  /** What the calls, and those of others to it, add to the pods. */
+  private calling(): PodState {
+    const { joined, engineFiles } = this;
+    const { guarded } = this.outgoing;
+    if (guarded.length === 0) return { environment: this.outgoing.environment({}), addition: joined };
+    const { urls, ...addition } = this.engine.pod(this.spec.name, guarded);
+    return {
+      environment: { ...this.outgoing.environment(urls), ...addition.environment },
+      addition: {
+        ...addition,
+        annotations: { ...joined.annotations, ...addition.annotations, ...engineFiles?.annotations },
+        labels: { ...joined.labels, ...addition.labels },
+      },
+    };
+  }
+
+  /** Has the engine carry the policy of a call out. */
+  private guard(call: CallSpec, target: Callee | External): void {
+    const { engine, spec } = this;
+    const { name, selector } = spec;
+    const ofCaller = { ...call, caller: { name, selector, namespace: this.traffic.peer.namespace } };
+    this.outgoing.refuse(...sharedPolicyFindings(this.node.root, ofCaller, engine));
+    if (this.outgoing.guarded.length === 1) this.placeEngine();
+    placeEngineObjects(this, ofCaller, engine.resources?.(ofCaller) ?? []);
+    const asked = engine.callee?.(call);
+    if (asked !== undefined && 'joinedBy' in target) target.joinedBy?.(asked);
+  }
+
+  private placeEngine(): void {
+    const { engine, spec } = this;
+    engine.controlPlane?.forEach(({ peer, ports }) => this.traffic.allowTo(peer, ...ports));
+    const files = (): PodAddition['files'] => engine.pod(spec.name, this.outgoing.guarded).files;
+    if (Object.keys(files()).length === 0) return;
+    this.engineFiles = new ConfigFiles(this, engine.name, { name: `${spec.name}-${engine.name}`, files });
   }
 
   private sameCluster(callee: PodTraffic, host: string): void {

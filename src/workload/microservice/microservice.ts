@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { Protocol, Service } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Manifest } from '../../kernel';
-import { longestTime } from '../../resilience';
+import { type CalleeAddition, longestTime } from '../../resilience';
 import type { Callee } from '../callee';
 import { ReplicatedWorkload } from '../deployment';
 import { microserviceDefaults } from './defaults';
@@ -43,6 +43,12 @@ export class Microservice extends ReplicatedWorkload implements Callee {
       spec: renderPeers({ selector, port: this.podPort }),
     });
   }
+
+  /** @internal */
+  readonly joinedBy = ({ service, pod }: CalleeAddition): void => {
+    Object.entries(service).forEach(([key, value]) => this.service.metadata.addAnnotation(key, value));
+    this.joins(pod);
+  };
 
   /** The longest that it may wait for one of its calls, tries included; `undefined` where no call says. */
   get answersWithin(): Duration | undefined {

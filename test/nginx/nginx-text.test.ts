@@ -1,17 +1,9 @@
 import fc from 'fast-check';
-import {
-  block,
-  comment,
-  directive,
-  entry,
-  pattern,
-  quoted,
-  whenEqual,
-} from '../../src/gateway/nginx/directive';
-import { quote } from '../../src/gateway/nginx/quote';
-import { variable } from '../../src/gateway/nginx/variable';
-import { write } from '../../src/gateway/nginx/write';
-import { wordsOf } from './nginx-words';
+import { block, comment, directive, entry, pattern, quoted, whenEqual } from '../../src/nginx/directive';
+import { quote } from '../../src/nginx/quote';
+import { variable } from '../../src/nginx/variable';
+import { write } from '../../src/nginx/write';
+import { wordsOf } from '../gateway/nginx-words';
 
 const printable = fc.string({
   unit: fc.constantFrom(...' !"\'\\;{}#()abcnrt0${é'.split('').filter((c) => c !== '$')),
