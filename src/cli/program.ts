@@ -5,6 +5,7 @@ import { addDefaults } from './commands/defaults';
 import { addDiff } from './commands/diff';
 import { addExplain } from './commands/explain';
 import { addInit } from './commands/init';
+import { addPin } from './commands/pin';
 import { addSynth } from './commands/synth';
 import { addVerify } from './commands/verify';
 import { jsonOf } from './json';
@@ -39,7 +40,7 @@ function program(finish: Finish): Command {
       '\nExit codes: 0 fine, 1 problems, 2 a command written wrong, 3 differences not agreed to.\n',
     )
     .exitOverride();
-  for (const add of [addInit, addSynth, addDiff, addCheck, addExplain, addDefaults, addVerify])
+  for (const add of [addInit, addSynth, addDiff, addCheck, addExplain, addDefaults, addVerify, addPin])
     add(naust, finish);
   return naust;
 }

@@ -15,5 +15,5 @@ export type { ContainerFields, PodFields, PodTemplate, VolumeFields } from './po
 export { renderContainer, renderProbe, sizeQuantity, wholeSeconds } from './render-container';
 export { renderPlacement, renderPodTemplate } from './render-pod';
 export { podFindings } from './rules';
-export { type Fields, fieldsOf, listOf, podFieldsOf } from './rules/pod-object';
+export { type Fields, fieldsOf, listOf, podFieldsOf, withPodFields } from './rules/pod-object';
 export { parseQuantity } from './rules/quantity';

@@ -37,6 +37,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   private readonly outgoing = new Calls();
   private readonly engine: Engine;
   private engineFiles: ConfigFiles | undefined;
+  private added: { readonly calls: number; readonly addition: PodAddition } | undefined;
   /** What the engines of callers ask of its pods. */
   private joined: Pick<PodAddition, 'annotations' | 'labels'> = { annotations: {}, labels: {} };
   private readonly pods: Pods;
@@ -146,7 +147,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     const { joined, engineFiles } = this;
     const { guarded } = this.outgoing;
     if (guarded.length === 0) return { environment: this.outgoing.environment({}), addition: joined };
-    const { urls, ...addition } = this.engine.pod(this.spec.name, guarded);
+    const { urls, ...addition } = this.engineAddition();
     return {
       environment: { ...this.outgoing.environment(urls), ...addition.environment },
       addition: {
@@ -171,10 +172,19 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
 
   private placeEngine(): void {
     const { engine, spec } = this;
+    const files = (): PodAddition['files'] => this.engineAddition().files;
     engine.controlPlane?.forEach(({ peer, ports }) => this.traffic.allowTo(peer, ...ports));
-    const files = (): PodAddition['files'] => engine.pod(spec.name, this.outgoing.guarded).files;
     if (Object.keys(files()).length === 0) return;
     this.engineFiles = new ConfigFiles(this, engine.name, { name: `${spec.name}-${engine.name}`, files });
+  }
+
+  /** Made once for the calls that there are: its files are asked for by their map, their digest and the pods. */
+  private engineAddition(): PodAddition {
+    const { guarded } = this.outgoing;
+    if (this.added?.calls !== guarded.length) {
+      this.added = { calls: guarded.length, addition: this.engine.pod(this.spec.name, guarded) };
+    }
+    return this.added.addition;
   }
 
   private sameCluster(callee: PodTraffic, host: string): void {
