@@ -41,6 +41,7 @@ const alone = {
   problem: () => synth('problem', bad),
   throws: () => synth('throws', `throw new Error('no\\nanswer');`),
   exits: () => synth('exits', `${bad}\nprocess.exit(0);`),
+  notInstalled: () => synth('notInstalled', `import { x } from 'absent/x';\nx();`),
   rejects: () => synth('rejects', `${good}\nvoid Promise.reject(new Error('too late'));`),
   prints: () => synth('prints', `${good}\n${talkative}`, ['--format', 'json']),
 };
@@ -53,7 +54,6 @@ const together = {
   problemJson: () => next('problem-json', bad, ['--format', 'json']),
   debug: () => next('debug', `throw new Error('no answer');`, ['--debug']),
   syntax: () => next('syntax', `export default {`),
-  notInstalled: () => next('notInstalled', `import { x } from 'absent/x';\nx();`),
   throwsObject: () => next('throwsObject', `throw { reason: 'none' };`),
   nothing: () => next('nothing', `export const platform = 1;`),
   uncalled: () => next('uncalled', `export default () => smallPlatform();`),
