@@ -4,6 +4,7 @@ const shared = {
   moduleNameMapper: {
     '^naust$': '<rootDir>/src/index.ts',
     '^naust/testing$': '<rootDir>/src/testing/index.ts',
+    '^naust/breaker$': '<rootDir>/src/breaker/index.ts',
     '^naust/(?!testing$)([^/]+)$': '<rootDir>/src/providers/$1/index.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/lib/'],

@@ -55,6 +55,7 @@ place() {
   changed=yes
 }
 place nginx.service.d/limits.conf nginx.service.d/naust-limits.conf
+place nginx.service.d/stop.conf nginx.service.d/naust-stop.conf
 place naust-certificates.path naust-certificates.path
 place naust-certificates.service naust-certificates.service
 
@@ -67,24 +68,47 @@ else
   rm -f "$restarts"
 fi
 
+replaced=''
 if cmp -s "$config.new" "$config"; then
   say 'the configuration is there already'
 else
   if [ -f "$config" ]; then cp -p "$config" "$config.previous"; fi
   mv -f "$config.new" "$config"
+  replaced=yes
   say "wrote $config; the one before it is $config.previous"
 fi
 [ -z "$root" ] || exit 0
 
+# nginx that reads another configuration makes new workers. One that cannot use it, such as when a port is taken, goes on
+# with the old ones, and the command that asked it to has succeeded all the same.
+main() { systemctl show --property=MainPID --value nginx; }
+workers() { cat "/proc/$1/task/$1/children"; }
+has_read() {
+  systemctl is-active --quiet nginx || return 1
+  [ "$(main)" = "$was" ] || return 0
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    for worker in $(workers "$was"); do
+      case " $old " in *" $worker "*) ;; *) return 0 ;; esac
+    done
+    sleep 1
+  done
+  return 1
+}
+
 if [ -n "$changed" ]; then systemctl daemon-reload; fi
 systemctl enable --quiet nginx naust-certificates.path
-if systemctl reload-or-restart nginx && systemctl is-active --quiet nginx; then
+was=$(main)
+old=''
+if [ "$was" != 0 ]; then old=$(workers "$was"); fi
+if systemctl reload-or-restart nginx && has_read; then
   systemctl restart naust-certificates.path
   say 'nginx has read it'
   exit 0
 fi
-if [ -f "$config.previous" ]; then
-  mv -f "$config.previous" "$config"
-  systemctl reload-or-restart nginx || true
+if [ -z "$replaced" ] || [ ! -f "$config.previous" ]; then
+  fail 'nginx did not take it over; see journalctl -u nginx and /var/log/nginx/error.log'
 fi
-fail 'nginx did not start with it; the configuration before it is back'
+cp -p "$config.previous" "$config.new"
+mv -f "$config.new" "$config"
+systemctl reload-or-restart nginx || true
+fail 'nginx did not take it over; the configuration before it is back. See journalctl -u nginx and /var/log/nginx/error.log'

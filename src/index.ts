@@ -39,7 +39,6 @@ export type {
   AddressProps,
   AuthCacheProps,
   AuthProps,
-  AutoscaleProps,
   CacheProps,
   CacheRoomProps,
   CanaryProps,
@@ -112,6 +111,7 @@ export type {
   PagerDutyProps,
   PrometheusProps,
   ReceiverProps,
+  RedactedKind,
   Severity,
   WebhookProps,
 } from './observability';
@@ -147,7 +147,7 @@ export type {
 } from './residency';
 export { NodeRestarts } from './restarts';
 export type { NodeRestartsProps, Weekday } from './restarts';
-export { CircuitBreaker, Fallback, Retry } from './resilience';
+export { CircuitBreaker, Fallback, ResilienceEngine, Retry } from './resilience';
 export type {
   AnswerProps,
   BreakerTrip,
@@ -159,9 +159,12 @@ export type {
   RetryCondition,
   RetryProps,
 } from './resilience';
-export { External, Microservice, SecretRef, Worker } from './workload';
+export { CronTask, Daemon, External, Microservice, SecretRef, Worker } from './workload';
 export type {
+  AutoscaleProps,
   Callee,
+  CronTaskProps,
+  DaemonProps,
   Environment,
   ExternalCidrsProps,
   ExternalPodsProps,
@@ -170,6 +173,9 @@ export type {
   LivenessProps,
   MicroserviceProps,
   ReadinessProps,
+  ReplicatedWorkload,
+  ReplicatedWorkloadProps,
+  TolerationProps,
   WorkerProps,
   Workload,
   WorkloadProps,

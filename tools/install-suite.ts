@@ -43,12 +43,10 @@ export function installFromSuite(name: ProgramName): void {
   renameSync(building, folder);
 }
 
-/** Where this machine has Debian's packages from. */
+/** Where this machine has Debian's packages from, asked without a list of any being there. */
 function mirror(): string {
-  const format = '$(REPO_URI) $(ORIGIN) $(CODENAME) $(SITE)';
-  const args = ['indextargets', '--format', format, 'Created-By: Packages', 'Origin: Debian'];
-  const lines = execFileSync('apt-get', args, { encoding: 'utf8' }).trim().split('\n');
-  const uri = lines.map((line) => line.split(' ')[0]!).find((each) => /\/debian\/?$/.test(each));
+  const printed = execFileSync('apt-get', ['update', '--print-uris'], { encoding: 'utf8' });
+  const uri = /^'(\S+\/debian)\/dists\//m.exec(printed)?.[1];
   if (uri === undefined) throw new Error('apt on this machine has no packages of Debian');
   if (!existsSync(keyring)) throw new Error(`${keyring} is not there: install debian-archive-keyring`);
   return uri;

@@ -5,7 +5,7 @@ import { type Address, type Route, Tls } from '../../src';
 import { Findings } from '../../src/kernel';
 import { resolveAddress } from '../../src/gateway/destination';
 import { resolveHostGateway } from '../../src/gateway/host-gateway-spec';
-import { write } from '../../src/gateway/nginx/write';
+import { write } from '../../src/nginx/write';
 import { renderNginx } from '../../src/gateway/render-nginx';
 import { measured } from '../measured';
 

@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { emission, outputPlace, writeOutput } from '../../src/emit';
 import { problemText } from '../../src/kernel';
 import { measured } from '../measured';
+import { mesh } from '../mesh';
 import { services } from '../services';
 
 const folder = mkdtempSync('naust-');
-const platform = services(Number(process.argv[2]));
+const platform = (process.argv[3] === 'mesh' ? mesh : services)(Number(process.argv[2]));
 const problems = measured(() => {
   const { files, problems: found } = emission(platform, {});
   return [...found, ...writeOutput(files, outputPlace(folder, {})).problems];

@@ -2,6 +2,7 @@
 import { Duration } from 'cdk8s';
 import {
   Cluster,
+  CronTask,
   Entry,
   environments,
   Gateway,
@@ -44,6 +45,14 @@ function journal(): Platform {
       categories: ['names', 'health records'],
     },
   });
+
+  const reminders = new CronTask(ns, 'reminders', {
+    image: 'registry.example.no/journal/reminders:2.1.0',
+    schedule: '0 7 * * mon-fri',
+    timeZone: 'Europe/Oslo',
+    deadline: Duration.minutes(30),
+  });
+  reminders.calls(records);
 
   new Gateway(ns, 'gateway', {
     host: 'journal.example.no',

@@ -5,6 +5,7 @@ import { addDefaults } from './commands/defaults';
 import { addDiff } from './commands/diff';
 import { addExplain } from './commands/explain';
 import { addInit } from './commands/init';
+import { addPin } from './commands/pin';
 import { addSynth } from './commands/synth';
 import { addVerify } from './commands/verify';
 import { jsonOf } from './json';
@@ -40,7 +41,7 @@ function program(finish: Finish): Command {
     )
     .showHelpAfterError('--help says how it is written')
     .exitOverride();
-  for (const add of [addInit, addSynth, addDiff, addCheck, addExplain, addDefaults, addVerify])
+  for (const add of [addInit, addSynth, addDiff, addCheck, addExplain, addDefaults, addVerify, addPin])
     add(naust, finish);
   return naust;
 }

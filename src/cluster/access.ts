@@ -16,6 +16,9 @@ export interface AccessCodes {
 /** A network wider than this is no longer somebody's own. */
 const widestPrefix = { ipv4: 8, ipv6: 20 };
 
+/** What is allowed in place of a wider one. */
+export const ownNetworks: string = `networks of your own: IPv4 from /${widestPrefix.ipv4}, IPv6 from /${widestPrefix.ipv6}`;
+
 export function accessFindings(props: AccessProps, codes: AccessCodes): readonly Finding[] {
   return [
     ...sshKeyFindings(props.sshKeys, codes.sshKeys),
@@ -55,7 +58,7 @@ function adminFindings(networks: readonly string[], code: ProblemCode): readonly
   findings.checkAll('adminFrom', networks, cidr);
   const form = {
     code,
-    allowed: `networks of your own: IPv4 from /${widestPrefix.ipv4}, IPv6 from /${widestPrefix.ipv6}`,
+    allowed: ownNetworks,
     fix: 'name the networks your operators and your CI come from, such as 203.0.113.0/24',
   };
   if (networks.length === 0) {
@@ -67,7 +70,8 @@ function adminFindings(networks: readonly string[], code: ProblemCode): readonly
   return findings.all;
 }
 
-function isTooWide(network: string): boolean {
+/** Whether a network of its form is wider than one that is somebody's own. */
+export function isTooWide(network: string): boolean {
   const bits = Number(network.split('/')[1]);
   return bits < (network.includes(':') ? widestPrefix.ipv6 : widestPrefix.ipv4);
 }

@@ -3,6 +3,7 @@ import { addCheck, type Finding, Findings, uniqueId } from '../kernel';
 import type { Platform } from '../platform';
 import { pinsBelow } from '../pin';
 import { country, declareData, type Residency } from '../residency';
+import type { ResilienceEngine } from '../resilience';
 import { ExistingCluster } from './existing/existing-cluster';
 import type { ExistingClusterProps } from './existing/props';
 import { MadeCluster } from './made-cluster';
@@ -101,6 +102,11 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
   /** The release of k3s that its nodes are to have; `undefined` where something else built the cluster. */
   get k3sVersion(): string | undefined {
     return this.model.k3sVersion;
+  }
+
+  /** What carries the policies of its calls out. @internal */
+  get resilience(): ResilienceEngine {
+    return this.model.resilience;
   }
 
   /** A namespace, in a file of its own. `NAUST-VAL-005`, `NAUST-PLT-001` */

@@ -1,4 +1,4 @@
-export { type AccessCodes, accessFindings, type AccessProps } from './access';
+export { type AccessCodes, accessFindings, type AccessProps, isTooWide, ownNetworks } from './access';
 export { Cluster } from './cluster';
 export type {
   Allocatable,

@@ -3,6 +3,7 @@ import { gateFindings, hostFindings, renderUserData, userDataFindings } from '..
 import { type Finding, type Findings, conform } from '../kernel';
 import { HostFiles, type Platform } from '../platform';
 import type { DataDeclaration } from '../residency';
+import { ResilienceEngine } from '../resilience';
 import { clusterData } from './data';
 import { handOver } from './hand-over/hand-over';
 import { type HandOver, renderSteps } from './hand-over/render-steps';
@@ -34,6 +35,7 @@ import { controllerFiles, hasUpgrades } from './upgrades';
 /** A k3s cluster of machines that naust describes. */
 export class MadeCluster implements ClusterModel {
   readonly pinnedStorage: PinnedStorage;
+  readonly resilience: ResilienceEngine;
   private readonly spec: ClusterSpec;
   /** Where Terraform keeps what it knows. */
   readonly state: TerraformState | undefined;
@@ -47,6 +49,7 @@ export class MadeCluster implements ClusterModel {
     const props = conform(mistakes, given, clusterShape);
     this.state = props.state;
     this.pinnedStorage = props.pinnedStorage ?? {};
+    this.resilience = props.resilience ?? ResilienceEngine.envoy();
     this.spec = resolveCluster(platform.name, name, props);
   }
 

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Finding } from '../kernel';
 import type { DataDeclaration } from '../residency';
+import type { ResilienceEngine } from '../resilience';
 import type { ClusterNode, MachineNode } from './node';
 import type { Opening } from './opening';
 import type { PinnedStorage } from './props';
@@ -16,6 +17,8 @@ export interface ClusterModel {
   readonly privateNetworks: readonly string[];
   /** StorageClasses that something else makes, by what their volumes may hold. */
   readonly pinnedStorage: PinnedStorage;
+  /** What carries the policies of calls out. */
+  readonly resilience: ResilienceEngine;
   /** `undefined` where who built the cluster sees to it. */
   readonly k3sVersion: string | undefined;
   /** `machines` with the ports that are open to the world on them. */

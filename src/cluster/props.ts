@@ -1,6 +1,7 @@
 import type { HostProps } from '../cloud-init';
 import type { Machines } from './machines';
 import type { PinnedData } from '../pin';
+import type { ResilienceEngine } from '../resilience';
 import type { Plan } from './plan';
 import type { EtcdSnapshots } from './snapshots';
 import type { TerraformState } from './state';
@@ -120,4 +121,8 @@ export interface ClusterProps<P extends Plan, N extends string> {
    * @default - none
    */
   readonly pinnedStorage?: PinnedStorage;
+  /**
+   * What carries the policies of its calls out. @default - an Envoy beside each caller: `ResilienceEngine.envoy()`
+   */
+  readonly resilience?: ResilienceEngine;
 }

@@ -16,6 +16,7 @@ import {
   textLike,
 } from '../kernel';
 import { type GateProps, hostProfiles } from '../cloud-init';
+import { ResilienceEngine } from '../resilience';
 import type { Machines } from './machines';
 import type { Plan } from './plan';
 import { Pool } from './pool';
@@ -78,6 +79,12 @@ const poolProps = shaped<PoolProps<Plan>>({
   gate: optional(gate),
 } satisfies Shape<Partial<OtherSitePoolProps>> as unknown as Shape<AdoptedPoolProps>);
 
+export const resilience = having(
+  'a ResilienceEngine, such as ResilienceEngine.envoy()',
+  'engine',
+  ResilienceEngine.envoy(),
+);
+
 const classes = listOf(textLike(kubernetesName));
 
 export const pinnedStorage = shaped<PinnedStorage>({
@@ -96,4 +103,5 @@ export const clusterShape: Shape<ClusterProps<Plan, string>> = {
   k3sVersion: optional({ ...text('v1.35.6+k3s1'), code: 'NAUST-CLU-019' }),
   network: optional({ ...text('10.0.0.0/16'), code: 'NAUST-VAL-002' }),
   pinnedStorage: optional(pinnedStorage),
+  resilience: optional(resilience),
 };

@@ -13,6 +13,7 @@ import { kubernetesFiles } from './kubernetes-files';
 import type { KubernetesObject } from './kubernetes-object';
 import { messageOf } from './message';
 import type { OutputFile } from './output-file';
+import type { ImageLock } from './pinned-images';
 import { outputPathProblems } from './output-paths';
 import { type ResolvedChart, resolvedObjects } from './resolved-objects';
 import { terraformFiles } from './terraform-files';
@@ -29,7 +30,12 @@ export interface Emission {
   readonly files: readonly OutputFile[];
 }
 
-export function emission(source: Project | Platform, environment: Environment = process.env): Emission {
+/** @param lock what each image is; without one they stay as they are named */
+export function emission(
+  source: Project | Platform,
+  environment: Environment = process.env,
+  lock?: ImageLock,
+): Emission {
   const platforms = platformsOf(source);
   const problems: Problem[] = [...hiddenInputs(environment), ...platforms.flatMap(prepared)];
   const trees = platforms.map((platform) => platform.node.findAll());
@@ -41,7 +47,7 @@ export function emission(source: Project | Platform, environment: Environment = 
     ...crossEnvironmentProblems(platforms),
   );
 
-  const resolved = trees.map(resolvedObjects);
+  const resolved = trees.map((tree) => resolvedObjects(tree, lock));
   const terraform = terraformFiles(platforms);
   problems.push(...resolved.flatMap((r) => r.problems), ...terraform.problems);
   if (!hasErrors(problems)) {

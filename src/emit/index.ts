@@ -4,6 +4,7 @@ export type { Environment } from './hidden-inputs';
 export { type OutputFile, type OutputRoot, outputRoots } from './output-file';
 export { messageOf } from './message';
 export type { KubernetesObject } from './kubernetes-object';
+export { type ImageLock, taggedImages } from './pinned-images';
 export { plainEmission } from './plain-emission';
 export type { ResolvedChart } from './resolved-objects';
 export { type TerraformManifest, terraformManifestText } from './terraform-manifest';

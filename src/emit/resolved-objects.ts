@@ -6,6 +6,7 @@ import { messageOf } from './message';
 import { repeatedObjects, type SourcedObject } from './object-names';
 import { orderedCharts } from './object-order';
 import { objectRules } from './object-rules';
+import { type ImageLock, pinnedImages, unlockedImages } from './pinned-images';
 import { unpinned } from './unpinned';
 
 export interface ResolvedChart {
@@ -21,8 +22,8 @@ export interface ResolvedObjects {
   readonly failures: readonly Problem[];
 }
 
-/** Of the constructs of one tree, in its order. */
-export function resolvedObjects(constructs: readonly IConstruct[]): ResolvedObjects {
+/** Of the constructs of one tree, in its order. @param lock what each image is; without one they stay as they are named */
+export function resolvedObjects(constructs: readonly IConstruct[], lock?: ImageLock): ResolvedObjects {
   const ordered = orderedCharts(constructs);
   const problems: Problem[] = [...ordered.problems];
   const failures: Problem[] = [];
@@ -31,8 +32,10 @@ export function resolvedObjects(constructs: readonly IConstruct[]): ResolvedObje
     chart,
     objects: objects.flatMap((apiObject) => {
       try {
-        const object = apiObject.toJson() as KubernetesObject;
+        const named = apiObject.toJson() as KubernetesObject;
+        const object = lock ? pinnedImages(named, lock) : named;
         const findings = objectRules.flatMap((rule) => rule(object));
+        if (lock) findings.push(...unlockedImages(named, lock));
         problems.push(...findings.map((finding) => problemAt(apiObject, finding)));
         failures.push(...unpinned(apiObject, object).map((finding) => problemAt(apiObject, finding)));
         sourced.push({ source: apiObject, object });

@@ -3,6 +3,8 @@ import type { Capacity } from '../capacity';
 import type { Cluster } from '../cluster';
 import type { Platform } from '../platform';
 import { declarationsOf } from '../residency';
+import { callsDocument } from './calls/document';
+import { callsReport } from './calls/report';
 import { capacityDocument } from './capacity/document';
 import { clusterCapacities } from './capacity/report';
 import type { Document } from './document';
@@ -33,6 +35,7 @@ export function reportFiles(
   return [
     ...(clusters.length > 0 ? capacityFiles(platform, capacities) : []),
     ...(hasMachines ? hostsFiles(platform, clusters) : []),
+    ...callsFiles(platform, constructs),
     ...(declarationsOf(constructs).length > 0 ? residencyFiles(platform, constructs) : []),
   ];
 }
@@ -43,6 +46,11 @@ function capacityFiles(
 ): readonly ReportFile[] {
   const report = clusterCapacities(platform, capacities);
   return filesOf('capacity', report, capacityDocument(report));
+}
+
+function callsFiles(platform: Platform, constructs: readonly IConstruct[]): readonly ReportFile[] {
+  const report = callsReport(platform, constructs);
+  return report.calls.length === 0 ? [] : filesOf('calls', report, callsDocument(report));
 }
 
 function hostsFiles(platform: Platform, clusters: readonly Cluster[]): readonly ReportFile[] {

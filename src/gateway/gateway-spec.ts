@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import type { Cpu } from 'cdk8s-plus-28';
 import { type Findings, image, withDefaults } from '../kernel';
 import type { ResourcesSpec } from '../pod';
-import { type AutoscaleSpec, resolveAutoscale } from './autoscale/spec';
+import { type AutoscaleSpec, resolveAutoscale } from '../workload';
 import { gatewayDefaults } from './defaults';
 import { type EntrySpec, resolveEntry } from './entry-spec';
 import { upstreamHost } from './grammar';
@@ -76,7 +76,9 @@ export function resolveGateway(
     image: p.image,
     exporter: p.exporter,
     replicas,
-    autoscale: props.autoscale && resolveAutoscale(props.autoscale, replicas, findings),
+    autoscale:
+      props.autoscale &&
+      resolveAutoscale(findings, props.autoscale, { replicas, container: 'nginx', resources: p.resources }),
     resources: p.resources,
     nginx,
   };

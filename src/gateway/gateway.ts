@@ -6,13 +6,13 @@ import { addCheck, cidr, conform, type Finding, Findings, Manifest, uniqueId } f
 import { namespaceOf, PodTraffic } from '../network';
 import type { Pin } from '../pin';
 import { declareData } from '../residency';
+import { renderAutoscaler } from '../workload';
 import { gatewayData } from './data';
 import { networksOf, openTo, resolveTarget, unreachable } from './destination';
 import { targetsOf } from './targets';
-import { renderAutoscaler } from './autoscale/render';
 import { resolveGateway, type GatewaySpec } from './gateway-spec';
 import { selectorOf } from './labels';
-import { write } from './nginx/write';
+import { write } from '../nginx';
 import type { GatewayProps, GatewayTarget } from './props';
 import { renderDeployment } from './render-deployment';
 import { renderNginx } from './render-nginx';
@@ -21,6 +21,7 @@ import { nginxFindings } from './rules';
 import { openCluster } from './open-cluster';
 import { declareNodePorts, nodePortClashes } from './rules/node-port-clashes';
 import { podPorts } from './settings';
+import { tooLittleMemory } from './rules/too-little-memory';
 import { elsewhere, isPinnedTo, unplaced } from './rules/unplaced';
 import { gatewayShape } from './shape';
 import { renderCertificate } from './tls/render-certificate';
@@ -53,6 +54,7 @@ export class Gateway extends Construct {
     addCheck(this, () => [
       ...findings.all,
       ...nginxFindings(this.spec.nginx),
+      ...tooLittleMemory(this.spec),
       ...this.podSecurity(),
       ...nodePortClashes(this),
       ...unplaced(this, props.entry),

@@ -18,7 +18,6 @@ export type { KubernetesService } from './kubernetes-service';
 export { Key } from './key';
 export { type NginxDistribution, type NginxModule, type NginxTarget, nginxTargets } from './nginx/target';
 export type { AuthCacheProps, AuthProps } from './auth/props';
-export type { AutoscaleProps } from './autoscale/props';
 export type { CacheProps, CacheRoomProps } from './cache/props';
 export type { CorsMethod, CorsProps } from './cors/props';
 export type { Fallback, FallbackAnswer, FallbackTarget } from './fallback/props';

@@ -1,7 +1,6 @@
 import type { ResourcesSpec } from '../pod';
 import type { Place } from '../residency';
-import type { Callee } from '../workload';
-import type { AutoscaleProps } from './autoscale/props';
+import type { AutoscaleProps, Callee } from '../workload';
 import type { CacheRoomProps } from './cache/props';
 import type { HeaderSizeProps } from './header-size/props';
 import type { KubernetesService } from './kubernetes-service';
@@ -48,7 +47,7 @@ export interface GatewayProps extends RoutingProps<GatewayTarget, ClusterTls> {
   readonly image?: string;
   /** The nginx in `image`. `NAUST-GTW-007`, `NAUST-GTW-018` @default - nginxTargets.unprivileged130 */
   readonly nginx?: NginxTarget;
-  /** A worker process for each CPU of the limit, rounded up. @default { requests: { cpu: 250m, memory: 256 MiB }, limits: { cpu: 2, memory: 768 MiB } } */
+  /** A worker process for each CPU of the limit, rounded up. `NAUST-GTW-035` @default { requests: { cpu: 250m, memory: 256 MiB }, limits: { cpu: 2, memory: 768 MiB } } */
   readonly resources?: ResourcesSpec;
   /**
    * Connections of a worker, to clients and services together: 64 to 65535. `NAUST-VAL-020`, `NAUST-GTW-025`

@@ -1,7 +1,6 @@
 import { corsHeaderNames, renderCorsHeaders } from './cors/render';
 import type { CorsSpec } from './cors/spec';
-import { directive, type Directive, quoted } from './nginx/directive';
-import { variable } from './nginx/variable';
+import { type Directive, directive, quoted, variable } from '../nginx';
 import type { NginxSpec } from './nginx-spec';
 import type { Prefix } from './proxy/render';
 

@@ -1,14 +1,12 @@
-import { Duration, Size } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import type { Pin } from '../pin';
 import { type ContainerSpec, renderPodTemplate, type VolumeSpec } from '../pod';
 import { certificateFolder, gracePeriod, type GatewaySpec } from './gateway-spec';
 import { selectorOf } from './labels';
+import { podMemory } from './pod-memory';
 import { exporterResources, podPorts, shutdown } from './settings';
 
 const configFile = '/etc/nginx/nginx.conf';
-
-/** Bodies of requests that do not fit nginx's buffers; it counts against the memory limit. */
-const temporarySize = Size.mebibytes(256);
 
 /** @param digest of the configuration: another one makes other pods, since nginx reads it once */
 export function renderDeployment(spec: GatewaySpec, digest: string, pin: Pin | undefined): object {
@@ -89,6 +87,6 @@ function volumes(spec: GatewaySpec): VolumeSpec[] {
     { kind: 'configMap', name: 'config', configMap: spec.name },
     ...spec.secrets.map((secret, index) => ({ kind: 'secret', name: volumeOf(index), secret }) as const),
     // In memory: what passes through may be personal data, and rests on no disk of this node.
-    { kind: 'empty', name: 'tmp', sizeLimit: temporarySize, inMemory: true },
+    { kind: 'empty', name: 'tmp', sizeLimit: podMemory(spec.nginx).files, inMemory: true },
   ];
 }

@@ -5,11 +5,9 @@ import { renderAnswerHeaderSize, renderRequestHeaderSize } from './header-size/r
 import { renderZones } from './limit/render';
 import { renderLog } from './log/render';
 import { renderMaintenanceMaps } from './maintenance/render';
-import { block, comment, directive, entry, type Node, pattern, quoted } from './nginx/directive';
+import { block, comment, directive, entry, type Node, pattern, quoted, time, variable } from '../nginx';
 import { distributions } from './nginx/target';
 import { followsNames } from './follows-names';
-import { time } from './nginx/units';
-import { variable } from './nginx/variable';
 import type { NginxSpec } from './nginx-spec';
 import { keysOf, renderKeys } from './render-key';
 import { renderRequestIds } from './render-request-ids';

@@ -1,7 +1,17 @@
 import type { Key } from './key';
-import { block, comment, directive, entry, type Node, quoted, type Word } from './nginx/directive';
+import {
+  block,
+  comment,
+  directive,
+  entry,
+  inVariable,
+  type Node,
+  quoted,
+  type Variable,
+  variable,
+  type Word,
+} from '../nginx';
 import type { RoutingSpec } from './spec';
-import { inVariable, type Variable, variable } from './nginx/variable';
 
 /** What tells requests apart. In a zone an address is kept in its binary form, which takes less room. */
 export function keyWord(key: Key): Word {

@@ -1,6 +1,5 @@
-import { block, directive, type Node } from './nginx/directive';
+import { block, directive, type Node, time } from '../nginx';
 import { distributions } from './nginx/target';
-import { time } from './nginx/units';
 import type { NginxSpec } from './nginx-spec';
 import { renderHttp } from './render-http';
 

@@ -1,6 +1,5 @@
 import { identityVariable } from './auth/render';
-import { directive, type Directive, quoted } from './nginx/directive';
-import { variable } from './nginx/variable';
+import { type Directive, directive, quoted, variable } from '../nginx';
 import type { NginxSpec } from './nginx-spec';
 import type { Prefix } from './proxy/render';
 import { requestHeaders } from './proxy/render-headers';

@@ -1,5 +1,4 @@
-import { block, comment, directive, entry, type Node, pattern, quoted } from './nginx/directive';
-import { variable } from './nginx/variable';
+import { block, comment, directive, entry, type Node, pattern, quoted, variable } from '../nginx';
 
 /** @see https://www.w3.org/TR/trace-context/#traceparent-header: neither id may be all zeros */
 const TRACEPARENT = '~^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$';

@@ -1,9 +1,8 @@
 import { authLocation, authUnavailable, renderAuth } from './auth/render';
 import { renderLimits } from './limit/render';
 import { renderClosed, renderMaintenanceLocation } from './maintenance/render';
-import { block, comment, directive, type Directive, type Node, quoted, whenEqual } from './nginx/directive';
+import { block, comment, type Directive, directive, type Node, quoted, variable, whenEqual } from '../nginx';
 import { supports } from './nginx/target';
-import { variable } from './nginx/variable';
 import type { CertificateSpec, NginxSpec } from './nginx-spec';
 import { renderProxy } from './proxy/render';
 import { addedHeaders, hiddenHeaders } from './render-answer-headers';

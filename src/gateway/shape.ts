@@ -23,7 +23,7 @@ import {
 } from '../kernel';
 import { place } from '../residency';
 import type { ResourcesSpec } from '../pod';
-import type { AutoscaleProps } from './autoscale/props';
+import { autoscaleKind } from '../workload';
 import type { CacheRoomProps } from './cache/props';
 import type { AddressEntry, DirectEntry, HostPortsEntry, LoadBalancerEntry, NodePorts } from './entry';
 import { objectName, upstreamHost } from './grammar';
@@ -136,12 +136,7 @@ export const gatewayShape: Shape<GatewayProps> = {
   ...inCluster,
   entry,
   replicas: optional(number(1, 'NAUST-VAL-020')),
-  autoscale: optional(
-    shaped<AutoscaleProps>({
-      maxReplicas: number(4, 'NAUST-VAL-020'),
-      cpuPercent: optional(number(70, 'NAUST-VAL-020')),
-    }),
-  ),
+  autoscale: optional(autoscaleKind),
   image: optional(textLike(image)),
   exporter: optional(textLike(image)),
   nginx: optional(nginx),

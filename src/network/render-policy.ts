@@ -9,14 +9,22 @@ export interface PolicySpec {
   readonly egress: readonly Traffic[];
 }
 
-/** The `spec` of a NetworkPolicy that allows exactly this traffic, both directions being closed otherwise. */
+/**
+ * The `spec` of a NetworkPolicy that allows exactly this traffic, both directions being closed otherwise: by
+ * `policyTypes`. The API server drops an empty list, and what it drops would stand in every `kubectl diff`.
+ */
 export function renderPolicy(spec: PolicySpec): object {
   const peers = (traffic: Traffic): object[] => renderPeer(traffic.peer, spec.namespace);
+  const ingress = conversations(spec.ingress).map((t) => ({
+    from: peers(t),
+    ports: t.ports.map(renderPort),
+  }));
+  const egress = conversations(spec.egress).map((t) => ({ to: peers(t), ports: t.ports.map(renderPort) }));
   return {
     podSelector: Object.keys(spec.labels).length > 0 ? { matchLabels: spec.labels } : {},
     policyTypes: ['Ingress', 'Egress'],
-    ingress: conversations(spec.ingress).map((t) => ({ from: peers(t), ports: t.ports.map(renderPort) })),
-    egress: conversations(spec.egress).map((t) => ({ to: peers(t), ports: t.ports.map(renderPort) })),
+    ingress: ingress.length > 0 ? ingress : undefined,
+    egress: egress.length > 0 ? egress : undefined,
   };
 }
 

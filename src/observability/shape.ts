@@ -3,6 +3,8 @@ import {
   duration,
   having,
   kubernetesName,
+  listOf,
+  oneOf,
   optional,
   recordOf,
   type Shape,
@@ -11,7 +13,7 @@ import {
   textLike,
 } from '../kernel';
 import { type AlertmanagerProps, noReceiver } from './alertmanager';
-import type { AlloyProps } from './alloy';
+import { type AlloyProps, redactedKinds } from './alloy';
 import type { GrafanaProps } from './grafana';
 import type { LokiProps } from './loki';
 import { objectiveShape } from './objective';
@@ -46,5 +48,10 @@ export const observabilityShape: Shape<ObservabilityProps> = {
       memory: optional(size),
     }),
   ),
-  alloy: optional(shaped<AlloyProps>({ memory: optional(size) })),
+  alloy: optional(
+    shaped<AlloyProps>({
+      memory: optional(size),
+      redact: optional(listOf(oneOf(...redactedKinds))),
+    }),
+  ),
 };

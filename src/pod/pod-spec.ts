@@ -22,6 +22,15 @@ export type VolumeSpec =
       readonly made?: boolean;
     };
 
+/** @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
+export interface TolerationSpec {
+  /** `undefined` for every taint. */
+  readonly key?: string;
+  readonly operator: 'Exists' | 'Equal';
+  readonly value?: string;
+  readonly effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+}
+
 export interface PodSpec {
   /** The labels that select it; others are added from `labels`. */
   readonly selector: Readonly<Record<string, string>>;
@@ -34,6 +43,8 @@ export interface PodSpec {
   readonly sidecars?: readonly ContainerSpec[];
   readonly volumes?: readonly VolumeSpec[];
   readonly placement?: Placement;
+  /** Labels of the nodes that it may stand on. The controller of DaemonSets replaces the affinity, and keeps these. */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
   /** Spread over nodes and zones as well as the scheduler can. */
   readonly spread?: boolean;
   readonly gracePeriod?: Duration;
@@ -42,6 +53,10 @@ export interface PodSpec {
   /** The user, group and volume group that everything in the pod runs as. */
   readonly uid?: number;
   readonly tolerateAll?: boolean;
+  /** The taints of nodes that do not keep it away. */
+  readonly tolerations?: readonly TolerationSpec[];
+  /** Whether a container that ends is started again in its pod. @default 'Always' */
+  readonly restartPolicy?: 'Never' | 'OnFailure';
   /** Kernel settings of the pod's own network, of those that `restricted` allows: a node's do not reach into it. */
   readonly sysctls?: Readonly<Record<string, string>>;
 }

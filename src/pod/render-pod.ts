@@ -15,9 +15,11 @@ export function renderPodTemplate(spec: PodSpec): PodTemplate {
       initContainers: initContainers(spec),
       containers: spec.containers.map(renderContainer),
       volumes: spec.volumes?.map(renderVolume),
+      nodeSelector: spec.nodeSelector,
       affinity: spec.placement && renderPlacement(spec.placement),
       topologySpreadConstraints: spec.spread ? spreadOver(spec.selector) : undefined,
-      tolerations: spec.tolerateAll ? [{ operator: 'Exists' }] : undefined,
+      tolerations: spec.tolerateAll ? [{ operator: 'Exists' }] : spec.tolerations,
+      restartPolicy: spec.restartPolicy,
       terminationGracePeriodSeconds: spec.gracePeriod && wholeSeconds(spec.gracePeriod),
     },
   };

@@ -1,4 +1,13 @@
-export type { CallSpec, Deviation, Engine, PodAddition } from './engine';
+export type {
+  CalleeAddition,
+  CallerSpec,
+  CallOf,
+  CallSpec,
+  Deviation,
+  Engine,
+  PodAddition,
+  ResourceSpec,
+} from './engine';
 export { envoy } from './engines/envoy/envoy';
 export { envoyStatusPort } from './engines/envoy/settings';
 export { longestTime } from './policy/longest-time';
@@ -10,3 +19,4 @@ export type { CallProps, ConcurrencyProps } from './policy/props';
 export type { Method, RetryCondition, RetryProps } from './policy/retry-props';
 export { Retry } from './policy/retry';
 export { type PolicySpec, resolvePolicy } from './policy/spec';
+export { ResilienceEngine } from './resilience-engine';

@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { PodTraffic } from '../network';
+import type { CalleeAddition } from '../resilience';
 
 /** Something inside the cluster that answers on a port: what a gateway routes to and a service calls. */
 export interface Callee {
@@ -15,6 +16,8 @@ export interface Callee {
   readonly personalData?: boolean;
   /** How long it keeps a connection that is idle; `undefined` where that is not known. */
   readonly idleTimeout?: Duration;
+  /** Told what the engine of its callers asks of its pods and its Service. @internal */
+  readonly joinedBy?: (addition: CalleeAddition) => void;
   /** The longest that it waits for what it calls itself, tries included; `undefined` where that is not known. */
   readonly answersWithin?: Duration;
 }

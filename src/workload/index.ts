@@ -1,5 +1,21 @@
 export type { Callee } from './callee';
-export { type Environment, Workload, type WorkloadProps } from './deployment';
+export type { CarriedOut } from './calls';
+export {
+  type AutoscaleProps,
+  autoscaleKind,
+  type AutoscaleSpec,
+  renderAutoscaler,
+  resolveAutoscale,
+} from './autoscale';
+export { CronTask, type CronTaskProps } from './cron-task';
+export { Daemon, type DaemonProps, type TolerationProps } from './daemon';
+export {
+  type Environment,
+  ReplicatedWorkload,
+  type ReplicatedWorkloadProps,
+  Workload,
+  type WorkloadProps,
+} from './deployment';
 export { External, type ExternalCidrsProps, type ExternalPodsProps, type ExternalProps } from './external';
 export {
   type LivenessProps,

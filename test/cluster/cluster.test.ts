@@ -135,8 +135,9 @@ describe('a namespace', () => {
     ];
     shop.objectCountIs('NetworkPolicy', 1);
     shop.hasObject('NetworkPolicy', {
-      spec: { podSelector: Match.exact({}), ingress: [], egress: [{ ports: Match.exact(ports) }] },
+      spec: { podSelector: Match.exact({}), egress: [{ ports: Match.exact(ports) }] },
     });
+    expect(shop.object<{ spec: object }>('NetworkPolicy', 'default-deny').spec).not.toHaveProperty('ingress');
   });
 });
 

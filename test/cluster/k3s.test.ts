@@ -101,6 +101,18 @@ describe('snapshots of etcd', () => {
     expect(userData('apps-1')).not.toContain('etcd-s3');
   });
 
+  test('are in the register, with where they are, who runs that and how long they are kept', () => {
+    const { platform } = made({ snapshots: EtcdSnapshots.s3(good) });
+    const report = Template.of(platform).file('naust.out/shop/report/residency.json');
+    const { holdings } = JSON.parse(report) as { readonly holdings: readonly { readonly what: string }[] };
+    expect(holdings.find(({ what }) => what === 'the bucket with snapshots of etcd')).toMatchObject({
+      store: 'backup',
+      place: { zone: 'osl2', city: 'Oslo', country: 'Norway' },
+      operator: { name: 'Safespring' },
+      retention: 'until 28 newer ones are there, made at 0 0,6,12,18 * * *',
+    });
+  });
+
   test('are right where the policy allows their bucket', () => expect(codes({})).toEqual([]));
 
   test.each<[string, Partial<S3SnapshotsProps>, string]>([

@@ -1,3 +1,5 @@
+import Ajv from 'ajv';
+import schema from '../../assets/capacity-report.schema.json';
 import shop from '../../examples/shop/main';
 import type { PlatformCapacity } from '../../src/evidence';
 import { Platform } from '../../src/platform';
@@ -6,8 +8,15 @@ import { filesOf } from '../../src/testing';
 
 const reportOf = (kind: string): string => filesOf(shop).get(`naust.out/shop-prod/report/capacity.${kind}`)!;
 
+const isReport = new Ajv({ allowUnionTypes: true }).compile(schema);
+
 describe('the capacity report', () => {
   const [cluster] = (JSON.parse(reportOf('json')) as PlatformCapacity).clusters;
+
+  test('is what its schema says', () => {
+    isReport(JSON.parse(reportOf('json')));
+    expect(isReport.errors ?? []).toEqual([]);
+  });
 
   test('says what each pool has for pods, less what the system keeps', () => {
     expect(cluster!.pools).toMatchObject([

@@ -1,4 +1,6 @@
+import Ajv from 'ajv';
 import { Size } from 'cdk8s';
+import schema from '../../assets/hosts-report.schema.json';
 import shop from '../../examples/shop/main';
 import { Cluster } from '../../src/cluster';
 import type { HostsReport } from '../../src/evidence';
@@ -36,7 +38,17 @@ function journal(): Platform {
   return platform;
 }
 
+const isReport = new Ajv({ allowUnionTypes: true }).compile(schema);
+
 describe('the report on machines', () => {
+  test.each([
+    ['shop-prod', shop],
+    ['journal', journal()],
+  ] as const)('of %s is what its schema says', (name, stack) => {
+    isReport(reportOf(stack, name));
+    expect(isReport.errors ?? []).toEqual([]);
+  });
+
   test('says how long user data is, against the budget and what the provider takes', () => {
     const [servers] = reportOf(shop, 'shop-prod').pools;
     expect(servers).toMatchObject({

@@ -12,6 +12,7 @@ import {
   type PlatformProps,
   type Plan,
   Residency,
+  ResilienceEngine,
   type S3SnapshotsProps,
   type S3StateProps,
   TerraformState,
@@ -152,6 +153,7 @@ const cluster = subject<ClusterProps<Plan, 'apps' | 'stavanger' | 'oslo'>>(
     k3sVersion: 'v1.35.6+k3s1',
     network: '10.0.0.0/16',
     pinnedStorage: { personalData: ['fast-norway'], telemetry: ['slow-norway'] },
+    resilience: ResilienceEngine.istio(),
   },
   (props) => {
     const platform = new Platform(goodPlatform);
@@ -210,6 +212,7 @@ export const machineSubjects: Readonly<Record<string, Subject>> = {
       podNetwork: '10.244.0.0/16',
       nodeNetworks: ['10.0.0.0/16'],
       pinnedStorage: { personalData: ['fast-norway'] },
+      resilience: ResilienceEngine.linkerd(),
     },
     (props) => {
       const platform = new Platform(goodPlatform);

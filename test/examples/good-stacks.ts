@@ -1,7 +1,6 @@
 import { Chart, Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
 import {
-  type Cluster,
   Entry,
   External,
   type ExternalCidrsProps,
@@ -14,7 +13,6 @@ import {
   HostGateway,
   type HostGatewayProps,
   Microservice,
-  type MicroserviceProps,
   nginxTargets,
   NodeRestarts,
   type NodeRestartsProps,
@@ -24,90 +22,18 @@ import {
   Platform,
   SecretRef,
   Tls,
-  Worker,
-  type WorkerProps,
 } from 'naust';
 import { goodRecipient, residencySubjects } from './good-residency';
-import {
-  adoptedCluster,
-  type Complete,
-  goodPlatform,
-  machineSubjects,
-  madeCluster,
-  type Subject,
-  subject,
-} from './good-machines';
+import { goodPlatform, machineSubjects, madeCluster, type Subject, subject } from './good-machines';
 import { goodReceiver, receiverSubjects } from './good-receivers';
 import { address, apiRouting, routing } from './good-routing';
+import { besidePool, image, workloadSubjects } from './good-workloads';
 
 function chart(): Chart {
   return new Chart(new Platform(goodPlatform), 'shop', { namespace: 'shop' });
 }
 
 const platformOf = (scope: Chart): Platform => scope.node.root as Platform;
-
-const workload = {
-  image: 'registry.example.no/shop/orders:1.4.2',
-  replicas: 3,
-  environment: { KAFKA_BROKERS: 'kafka:9092', DB_PASSWORD: SecretRef.key('orders-db', 'password') },
-  logs: '/var/log/orders',
-  personalData: false,
-  labels: { team: 'orders' },
-  podLabels: { team: 'orders' },
-  temporary: Size.mebibytes(64),
-  pod: <T>(template: T) => template,
-  cpu: Cpu.millis(250),
-  memory: Size.mebibytes(512),
-  cpuLimit: Cpu.millis(500),
-  memoryLimit: Size.mebibytes(512),
-  gracePeriod: Duration.seconds(30),
-} as const;
-
-const probe = {
-  path: '/health',
-  after: Duration.seconds(5),
-  every: Duration.seconds(10),
-  timeout: Duration.seconds(1),
-  failures: 3,
-};
-
-/** In a namespace of a cluster, beside the pool that the props name. */
-function besidePool<P extends object>(
-  props: (pool: Cluster<'oslo'>['pools']['oslo']) => Complete<P>,
-  place: (cluster: Cluster<'oslo'>, props: P) => unknown,
-): Subject {
-  // The pool of the props is of another cluster each time, so it is exchanged for that of the stack.
-  const written = props(adoptedCluster().pools.oslo);
-  return subject<P>(written, (changed) => {
-    const platform = new Platform(goodPlatform);
-    const cluster = adoptedCluster(platform);
-    const own = Object.entries(changed).map(([key, value]) => [
-      key,
-      value !== undefined && value === (written as Record<string, unknown>)['on']
-        ? cluster.pools.oslo
-        : value,
-    ]);
-    place(cluster, Object.fromEntries(own) as P);
-    return platform;
-  });
-}
-
-const microservice = besidePool<MicroserviceProps>(
-  (on) => ({
-    ...workload,
-    on,
-    port: 8080,
-    readiness: probe,
-    liveness: probe,
-    drain: Duration.seconds(5),
-  }),
-  (cluster, props) => new Microservice(cluster.namespace('shop'), 'orders', props),
-);
-
-const worker = besidePool<Omit<WorkerProps, 'alive'>>(
-  (on) => ({ ...workload, on, heartbeat: { file: '/tmp/heartbeat', maxAge: Duration.minutes(2) } }),
-  (cluster, props) => new Worker(cluster.namespace('shop'), 'orders', props),
-);
 
 const gateway = subject<GatewayProps>(
   {
@@ -140,18 +66,13 @@ const gateway = subject<GatewayProps>(
 export const subjects: Readonly<Record<string, Subject>> = {
   ...machineSubjects,
   ...residencySubjects,
-  Microservice: microservice,
-  Worker: worker,
-  'Worker with a command': besidePool<Pick<WorkerProps, 'image' | 'alive'>>(
-    () => ({ image: workload.image, alive: ['/app/alive', '--within', '60'] }),
-    (of, props) => new Worker(of.namespace('shop'), 'orders', props),
-  ),
+  ...workloadSubjects,
   'SecretRef.key': subject<{ readonly secret: string; readonly key: string }>(
     { secret: 'orders-db', key: 'password' },
     ({ secret, key }) => {
       const scope = chart();
       const environment = { DB_PASSWORD: SecretRef.key(secret, key) };
-      new Microservice(scope, 'orders', { image: workload.image, environment });
+      new Microservice(scope, 'orders', { image: image, environment });
       return platformOf(scope);
     },
   ),
@@ -242,14 +163,14 @@ export const subjects: Readonly<Record<string, Subject>> = {
       },
       loki: { volume: Size.gibibytes(50), memory: Size.gibibytes(1) },
       grafana: { adminSecret: 'grafana-admin', volume: Size.gibibytes(5), memory: Size.gibibytes(1) },
-      alloy: { memory: Size.gibibytes(1) },
+      alloy: { memory: Size.gibibytes(1), redact: ['email', 'token'] },
       alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(256) },
       objectives: { inventory: { availability: 99.9 } },
     }),
     (of, props) => {
       const shop = of.namespace('shop');
-      const inventory = new Microservice(shop, 'inventory', { image: workload.image });
-      new Microservice(shop, 'orders', { image: workload.image }).calls(inventory, {});
+      const inventory = new Microservice(shop, 'inventory', { image: image });
+      new Microservice(shop, 'orders', { image: image }).calls(inventory, {});
       return new Observability(of, 'observability', props);
     },
   ),
@@ -274,6 +195,6 @@ export const subjects: Readonly<Record<string, Subject>> = {
 
 function called(external: (scope: Chart) => External): Platform {
   const scope = chart();
-  new Microservice(scope, 'orders', { image: workload.image }).calls(external(scope));
+  new Microservice(scope, 'orders', { image: image }).calls(external(scope));
   return platformOf(scope);
 }

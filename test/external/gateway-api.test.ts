@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { type Chart, Duration, Yaml } from 'cdk8s';
+import fc from 'fast-check';
 import { GatewayApi, type GatewayApiProps, Tls } from '../../src/gateway';
 import { Template } from '../../src/testing';
 import { accounts, orders, plainChart } from '../gateway/stacks';
+import { apiPlaces } from '../gateway/hostile-gateway-api';
+import { hostileNear } from '../gateway/hostile-gateways';
 import { exampleObjects } from '../gateway/example-objects';
 import { apply } from './cluster-contents';
 import { type ControlPlane, controlPlanePrograms, startControlPlane } from './control-plane';
@@ -99,6 +102,30 @@ describeWith([...controlPlanePrograms, 'gateway-api-crds', 'cert-manager-crds'],
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/grpcroute.*\n/);
   });
+
+  test('takes whatever is written in any place, where it is not refused', async () => {
+    const texts = apiPlaces.flatMap(({ name, good, objects }) => {
+      const drawn = [good, ...fc.sample(hostileNear(good), { numRuns: 200, seed: 1 })];
+      const accepted = [...new Set(drawn)].filter((text) => objects('gateway', text) !== undefined);
+      return accepted.slice(0, 3).map((text) => ({ name, text, objects }));
+    });
+    expect(apiPlaces.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'routes{key}',
+        'routes{}.canary.header.value',
+        'headers{}',
+        'tls.issuer',
+        'implementation.pods{key}',
+        'servers[].routes{}.to.tls.name',
+      ]),
+    );
+    expect(texts.length).toBeGreaterThan(2 * apiPlaces.length);
+    const all = texts.flatMap(({ objects, text }, index) => objects(`gateway-${index}`, text)!);
+    // Namespaces of names that were drawn are not there.
+    const inOne = all.map((each) => ({ ...each, metadata: { ...Object(each).metadata, namespace: 'shop' } }));
+    const { code, stderr } = await cluster.dryRun(Yaml.stringify(...inOne));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  }, 240_000);
 
   test.each(faults)('refuses the same with %s', async (_, from, to, told) => {
     const { code, stderr } = await cluster.dryRun(yaml(everything).replace(from, to));

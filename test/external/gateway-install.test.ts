@@ -47,6 +47,9 @@ describeWith(['nginx', 'shellcheck', 'cloud-init'], 'the folder of a gateway on 
     expect(readFileSync(config, 'utf8')).toBe(given());
     const unit = (name: string): string => readFileSync(join(root, 'etc/systemd/system', name), 'utf8');
     expect(unit('nginx.service.d/naust-limits.conf')).toBe('[Service]\nLimitNOFILE=32768\n');
+    expect(unit('nginx.service.d/naust-stop.conf')).toBe(
+      '[Service]\nExecStop=\nKillSignal=SIGQUIT\nKillMode=mixed\nTimeoutStopSec=40\n',
+    );
     expect(unit('naust-certificates.path')).toContain(`PathChanged=${join(folder, 'tls.crt')}`);
     expect(await install()).toMatchObject({
       code: 0,

@@ -30,7 +30,10 @@ async function whereabouts(cluster: ControlPlane): Promise<Readonly<Record<strin
 
 const everywhere = (place: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    ['alloy', 'grafana', 'kube-state-metrics', 'loki', 'prometheus'].map((name) => [name, place]),
+    ['alertmanager', 'alloy', 'grafana', 'kube-state-metrics', 'loki', 'prometheus'].map((name) => [
+      name,
+      place,
+    ]),
   );
 
 describeWith(schedulingPrograms, 'a cluster that runs the stack', () => {

@@ -146,7 +146,7 @@ describeWith(['envoy'], 'calls through the Envoy beside a caller', (programs) =>
   });
 
   test('after failures in a row it stops asking, answers at once, and begins again', async () => {
-    const trace = await breakerTrace(url['row']!, callee);
+    const trace = await breakerTrace(url['row']!, callee, 3_500);
     expect(trace).toMatchObject({ failuresUntilOpen: 5, hitsWhileOpen: 0, closesAgain: true });
     expect(trace.slowestWhileOpen).toBeLessThan(250);
     expect(trace.openFor).toBeGreaterThanOrEqual(1_900);

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** A callee that does what it is told to. */
 export interface Callee {
-  mode: 'well' | 'failing' | 'silent';
+  mode: 'well' | 'slow' | 'failing' | 'silent';
   /** How many requests reached it. */
   hits: number;
 }
@@ -48,52 +48,87 @@ export function ask(
 
 /** What a breaker was seen to do, from a callee that is well to one that is well again. */
 export interface BreakerTrace {
-  /** Failures that the callee saw before it was left alone. */
+  /** Failures that the callee saw before it was left alone, after ten successes. */
   readonly failuresUntilOpen: number;
-  /** Requests that it saw while open. */
+  /** Of fifty requests, those that it saw while open. */
   readonly hitsWhileOpen: number;
   readonly slowestWhileOpen: number;
-  /** From the failure that opened it to the first success: milliseconds. */
+  /** From the failure that opened it to the next request that it saw: milliseconds. */
   readonly openFor: number;
-  /** Whether ten requests in a row succeed afterwards. */
+  /** Failures that the callee saw then, before it was left alone again. */
+  readonly failuresOnTrial: number;
+  /** Of twenty requests at once, those that it saw the next time, while none had been answered. */
+  readonly trialAtOnce: number;
+  /** Whether ten requests in a row succeed once it is well. */
   readonly closesAgain: boolean;
 }
 
-/** The one script by which every engine is seen: ten good requests, failures until it opens, then until it closes. */
-export async function breakerTrace(url: string, callee: Callee, mostFailures = 20): Promise<BreakerTrace> {
+/**
+ * The one script by which every engine is seen: ten good requests, failures until it opens, failures on trial, then a
+ * callee that is slow and well.
+ * @param againWithin the time in milliseconds after which it surely tries again
+ */
+export async function breakerTrace(url: string, callee: Callee, againWithin: number): Promise<BreakerTrace> {
   callee.mode = 'well';
   for (let i = 0; i < 10; i++) await ask(url);
 
   callee.mode = 'failing';
-  callee.hits = 0;
-  let failuresUntilOpen = 0;
-  let opened = performance.now();
-  for (let i = 0; i < mostFailures; i++) {
-    const before = callee.hits;
-    await ask(url);
-    if (callee.hits === before) break;
-    failuresUntilOpen = callee.hits;
-    opened = performance.now();
-  }
+  const failuresUntilOpen = await failuresUntilLeftAlone(url, callee);
+  const opened = performance.now();
 
   callee.hits = 0;
   let slowestWhileOpen = 0;
   for (let i = 0; i < 50; i++) slowestWhileOpen = Math.max(slowestWhileOpen, (await ask(url)).milliseconds);
   const hitsWhileOpen = callee.hits;
 
-  callee.mode = 'well';
-  let openFor = Number.NaN;
-  for (const until = performance.now() + 15_000; performance.now() < until; await pause(50)) {
-    if ((await ask(url)).status !== 200) continue;
-    openFor = performance.now() - opened;
-    break;
+  while (callee.hits === hitsWhileOpen && performance.now() < opened + 15_000) {
+    await pause(50);
+    await ask(url);
   }
-  const after = await Promise.all(Array.from({ length: 10 }, () => ask(url)));
+  const openFor = performance.now() - opened;
+  const failuresOnTrial = 1 + (await failuresUntilLeftAlone(url, callee));
+
+  await pause(againWithin);
+  callee.mode = 'slow';
+  callee.hits = 0;
+  const answers = Promise.all(Array.from({ length: 20 }, () => ask(url)));
+  await pause(SLOW / 2);
+  const trialAtOnce = callee.hits;
+  await answers;
+
+  callee.mode = 'well';
+  const after: Answer[] = [];
+  for (let i = 0; i < 10; i++) after.push(await ask(url));
+  const closesAgain = after.every(({ status }) => status === 200);
   return {
     failuresUntilOpen,
     hitsWhileOpen,
     slowestWhileOpen,
     openFor,
-    closesAgain: after.every(({ status }) => status === 200),
+    failuresOnTrial,
+    trialAtOnce,
+    closesAgain,
   };
+}
+
+/** How long a slow callee takes: milliseconds. */
+export const SLOW = 600;
+
+async function failuresUntilLeftAlone(url: string, callee: Callee): Promise<number> {
+  callee.hits = 0;
+  for (let before = -1; callee.hits !== before && callee.hits < 50;) {
+    before = callee.hits;
+    await ask(url);
+    // What decides in a thread of its own is given the time for it.
+    await pause(5);
+  }
+  return callee.hits;
+}
+
+/** What a callee that says nothing sees of a hundred requests at once, retries included. */
+export async function requestsOfHundred(url: string, callee: Callee): Promise<number> {
+  callee.mode = 'silent';
+  callee.hits = 0;
+  await Promise.all(Array.from({ length: 100 }, () => ask(url)));
+  return callee.hits;
 }

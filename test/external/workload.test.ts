@@ -1,6 +1,14 @@
 import { Duration } from 'cdk8s';
 import { objectsOf } from '../../src/testing';
-import { External, Microservice, type MicroserviceProps, SecretRef, Worker } from '../../src/workload';
+import {
+  CronTask,
+  Daemon,
+  External,
+  Microservice,
+  type MicroserviceProps,
+  SecretRef,
+  Worker,
+} from '../../src/workload';
 import { nordic } from '../workload/nordic';
 import { type ControlPlane, controlPlanePrograms, startControlPlane } from './control-plane';
 import { describeWith } from './require-program';
@@ -16,6 +24,7 @@ function objects(change: Props = {}): readonly Readonly<Record<string, unknown>>
     image,
     logs: '/var/log/inventory',
     on: cluster.pools.apps,
+    autoscale: { maxReplicas: 6 },
   });
   const orders = new Microservice(shop, 'orders', {
     image,
@@ -30,6 +39,21 @@ function objects(change: Props = {}): readonly Readonly<Record<string, unknown>>
     labels: { app: 'order-system' },
     podLabels: { app: 'order-projection' },
     heartbeat: { file: '/tmp/heartbeat', maxAge: Duration.minutes(2) },
+  });
+  const report = new CronTask(shop, 'report', {
+    image,
+    schedule: '*/15 8-17 ? jan-DEC mon-fri',
+    timeZone: 'Europe/Oslo',
+    concurrency: 'replace',
+  });
+  report.calls(orders);
+  new Daemon(shop, 'agent', {
+    image,
+    alive: ['/app/alive'],
+    tolerates: [
+      { key: 'dedicated', value: 'database' },
+      { key: 'gpu', effect: 'NoSchedule' },
+    ],
   });
   orders.calls(inventory);
   worker.calls(orders);
@@ -63,6 +87,44 @@ describeWith(controlPlanePrograms, 'the API server, with Pod Security restricted
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.match(/serverside-applied/g)).toHaveLength(objects().length);
   });
+
+  // The API server drops what is empty; what it drops and the file says would be a change for ever.
+  test('has nothing to change once everything is applied', async () => {
+    const everything = list(objects());
+    const applied = await cluster.kubectl(['apply', '--server-side', '-f', '-'], everything);
+    expect(applied).toMatchObject({ code: 0, stderr: '' });
+    for (const side of ['--server-side=true', '--server-side=false']) {
+      const { code, stdout } = await cluster.kubectl(['diff', side, '-f', '-'], everything);
+      expect({ side, code, stdout }).toEqual({ side, code: 0, stdout: '' });
+    }
+  });
+
+  test('would have shown a change', async () => {
+    const { code, stdout } = await cluster.kubectl(
+      ['diff', '--server-side', '-f', '-'],
+      list(objects({ replicas: 2 })),
+    );
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: expect.stringContaining('+  replicas: 2') as string,
+    });
+  });
+
+  test.each(['0 0 * * 7', '60 * * * *', 'TZ=Europe/Oslo 0 3 * * *'])(
+    'would have refused the schedule %s',
+    async (schedule) => {
+      const everything = objects().map((object) =>
+        object['kind'] === 'CronJob'
+          ? { ...object, spec: { ...(object['spec'] as object), schedule } }
+          : object,
+      );
+      const { code, stderr } = await cluster.dryRun(list(everything));
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: expect.stringContaining('spec.schedule') as string,
+      });
+    },
+  );
 
   test('would have warned of a pod that asks for more', async () => {
     const { stderr } = await dryRun({ pod: (t) => ({ ...t, spec: { ...t.spec, hostNetwork: true } }) });

@@ -203,6 +203,37 @@ describe('in a cluster', () => {
     });
   });
 
+  test('pods of the implementation in a namespace that is closed may reach what is routed to', () => {
+    const { platform, cluster, shop } = inCluster();
+    const edge = cluster.namespace('edge');
+    const stock = new Microservice(cluster.namespace('stock'), 'stock', { image, port: 9000 });
+    const gateway = new GatewayApi(shop, 'gateway', {
+      ...apiProps,
+      routes: { '/stock': stock, '/v1/orders': orders },
+    });
+    gateway.traffic?.allowFrom({ kind: 'networks', cidrs: ['203.0.113.0/24'] }, { port: 10443 });
+    const { metadata, spec } = Template.of(platform).object<KubernetesObject>(
+      'NetworkPolicy',
+      'shop-gateway',
+    );
+    expect(metadata.namespace).toBe(edge.name);
+    expect(spec).toMatchObject({
+      podSelector: {},
+      ingress: [{ ports: [{ port: 10443 }] }],
+      egress: [
+        { ports: [{ port: 53 }, { port: 53 }] },
+        {
+          to: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'stock' } } }],
+          ports: [{ port: 9000 }],
+        },
+        {
+          to: [{ ipBlock: { cidr: '192.0.2.11/32' } }, { ipBlock: { cidr: '192.0.2.12/32' } }],
+          ports: [{ port: 8080 }],
+        },
+      ],
+    });
+  });
+
   test('what its entry asks for is opened, and nothing without one', () => {
     const { shop, opened } = inCluster();
     new GatewayApi(shop, 'closed', apiProps);

@@ -32,6 +32,13 @@ describe('a gateway on a host', () => {
     expect(files['nginx.service.d/limits.conf']).toBe('[Service]\nLimitNOFILE=20000\n');
   });
 
+  test('has systemd wait for the longest answer before it kills nginx', () => {
+    const stop = (timeout: Duration): string =>
+      hostFiles({ routes: { '/v1/orders': { to: orders, timeout } } })['nginx.service.d/stop.conf']!;
+    expect(stop(Duration.seconds(5))).toContain('TimeoutStopSec=40\n');
+    expect(stop(Duration.minutes(2))).toContain('TimeoutStopSec=130\n');
+  });
+
   test('turns HTTP/2 on in the words of its nginx', () => {
     expect(hostConfig()).toContain('listen 443 ssl http2;');
     expect(hostConfig()).not.toContain('http2 on;');

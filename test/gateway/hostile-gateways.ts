@@ -3,7 +3,7 @@ import { Entry, type GatewayProps, type HostGatewayProps, nginxTargets, Tls } fr
 import { resolveAddress, resolveTarget } from '../../src/gateway/destination';
 import { resolveGateway } from '../../src/gateway/gateway-spec';
 import { resolveHostGateway } from '../../src/gateway/host-gateway-spec';
-import { write } from '../../src/gateway/nginx/write';
+import { write } from '../../src/nginx/write';
 import type { NginxSpec } from '../../src/gateway/nginx-spec';
 import { renderNginx } from '../../src/gateway/render-nginx';
 import { nginxFindings } from '../../src/gateway/rules';
@@ -11,7 +11,7 @@ import { gatewayShape, hostGatewayShape } from '../../src/gateway/shape';
 import { conform, Findings, type Kind, shaped } from '../../src/kernel';
 import { type Read, treeOf } from './model-tree';
 import { orders } from './stacks';
-import { type Known, type StringPlace, stringPlaces } from './string-places';
+import { changeOf, type Known, type StringPlace, stringPlaces } from './string-places';
 
 /** What comes of a gateway with a text in one of its places. */
 export interface Outcome {
@@ -29,10 +29,11 @@ const certificate = { certificate: '/etc/ssl/shop.pem', key: '/etc/ssl/shop.key'
 const route = { percent: 5 };
 const server = { host: 'api.example.no', routes: { '/': orders } };
 
-const known: Known = {
-  keys: { routes: '/v1/orders', headers: 'X-A' },
+export const known: Known = {
+  keys: { routes: '/v1/orders', headers: 'X-A', pods: 'app' },
   beside: {
     entry: { from: ['203.0.113.0/28'], nodePorts: { http: 30080, https: 30443 } },
+    implementation: { gatewayClass: 'cilium', namespace: 'edge' },
     nginx: nginxTargets.stable,
     'nginx.modules': nginxTargets.stable.modules,
     'routes{}': { to: orders },
@@ -95,18 +96,6 @@ function placesOf<P>(
     ...place,
     outcome: (text) => outcomeOf(resolve(changeOf(place.value(text), own, place.name) as Partial<P>)),
   }));
-}
-
-/** What is required of a gateway is the base's own, but for the member that the place is in. */
-function changeOf(value: unknown, required: readonly string[], name: string): object {
-  const entries = Object.entries(value as object);
-  return Object.fromEntries(
-    entries.filter(([member]) => !required.includes(member) || memberOf(name) === member),
-  );
-}
-
-function memberOf(name: string): string {
-  return /^\w+/.exec(name)?.[0] ?? '';
 }
 
 const names = new Set(onHost.map(({ name }) => name));

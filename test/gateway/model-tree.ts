@@ -1,4 +1,4 @@
-import type { Node, Word } from '../../src/gateway/nginx/directive';
+import type { Node, Word } from '../../src/nginx/directive';
 
 /** A directive as nginx has it once quotes and escapes are gone; a line of a `map` is one too. */
 export interface Read {

@@ -66,3 +66,15 @@ function inRecord(each: Kind, known: Known, name: string): readonly StringPlace[
 function within(places: readonly StringPlace[], around: (value: unknown) => unknown): readonly StringPlace[] {
   return places.map((place) => ({ ...place, value: (text) => around(place.value(text)) }));
 }
+
+/** What is required of a gateway is the base's own, but for the member that the place is in. */
+export function changeOf(value: unknown, required: readonly string[], name: string): object {
+  const entries = Object.entries(value as object);
+  return Object.fromEntries(
+    entries.filter(([member]) => !required.includes(member) || memberOf(name) === member),
+  );
+}
+
+function memberOf(name: string): string {
+  return /^\w+/.exec(name)?.[0] ?? '';
+}

@@ -102,6 +102,7 @@ function declaredNames(item: ModuleItem): readonly string[] {
 const aliases: Readonly<Record<string, string>> = {
   naust: 'src/index.ts',
   'naust/testing': 'src/testing/index.ts',
+  'naust/breaker': 'src/breaker/index.ts',
 };
 
 function at<T>(file: string, { value }: StringLiteral, found: (from: string) => T): readonly T[] {

@@ -66,8 +66,8 @@ describe('adopted hosts', () => {
     expect(codes({ ...oslo, cpu: 0 })).toEqual(['NAUST-ADO-005']);
   });
 
-  test('are not open to the world', () => {
-    const open = adopted([oslo], { adminFrom: ['0.0.0.0/0'] });
+  test.each(['0.0.0.0/0', '::/0', '128.0.0.0/1', '2000::/3'])('are not open to the world: %s', (network) => {
+    const open = adopted([oslo], { adminFrom: [network] });
     expect(open.findings.map(({ code }) => code)).toEqual(['NAUST-ADO-006']);
   });
 });

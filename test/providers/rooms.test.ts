@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Cluster } from '../../src/cluster';
 import { Platform } from '../../src/platform';
+import { hetzner, plan as ofHetzner } from '../../src/providers/hetzner';
 import { openstack, plan } from '../../src/providers/openstack';
 import { Residency } from '../../src/residency';
 import { filesOf, problemsOf } from '../../src/testing';
@@ -79,4 +80,27 @@ test.each([
   const [problem] = problemsOf(platform);
   expect(problem).toMatchObject({ code });
   expect(problem?.fix).toContain(near);
+});
+
+test.each([
+  [
+    'at a location that is misspelt',
+    { machines: hetzner({ location: 'hel2' as 'hel1', ...access }) },
+    'NAUST-HCL-001',
+  ],
+  [
+    'of a count that is a text',
+    { pools: { apps: { count: '2' as never, plan: ofHetzner.ccx13 } } },
+    'NAUST-CLU-001',
+  ],
+])('a cluster %s is told of that alone', (_, change, code) => {
+  const platform = new Platform({ name: 'shop', residency: Residency.eea() });
+  new Cluster(platform, 'nordic', {
+    machines: hetzner({ location: 'hel1', ...access }),
+    state: exampleState,
+    servers: { count: 3, plan: ofHetzner.ccx13 },
+    pools: { apps: { count: 1, plan: ofHetzner.ccx13 } },
+    ...change,
+  });
+  expect(new Set(problemsOf(platform).map((problem) => problem.code))).toEqual(new Set([code]));
 });

@@ -1,7 +1,8 @@
 import { App, Chart, Duration } from 'cdk8s';
+import type { PlatformCapacity } from '../../src/evidence';
 import { problemsBelow } from '../../src/kernel';
 import { NodeRestarts, type NodeRestartsProps } from '../../src/restarts';
-import { objectsOf, problemsOf, Template } from '../../src/testing';
+import { filesOf, objectsOf, problemsOf, Template } from '../../src/testing';
 import { nordic, oneSite } from '../observability/stack';
 
 function restarted(props: NodeRestartsProps = {}) {
@@ -99,6 +100,18 @@ describe('restarts of nodes', () => {
     expect(policy.spec.egress.flatMap(({ to }) => to).filter((to) => 'ipBlock' in to)).toEqual(
       ['10.20.0.10', '10.20.0.11', '10.20.0.12'].map((address) => ({ ipBlock: { cidr: `${address}/32` } })),
     );
+  });
+
+  test('are counted in the room of every node', () => {
+    const { platform, cluster } = nordic();
+    new NodeRestarts(cluster, 'restarts');
+    const report = filesOf(platform).get('naust.out/shop-test/report/capacity.json')!;
+    const { clusters } = JSON.parse(report) as PlatformCapacity;
+    const row = clusters[0]!.pods.find(({ name }) => name === 'DaemonSet kured/kured');
+    expect(row).toMatchObject({
+      copies: cluster.nodes.length,
+      each: { cpuMillis: 10, memoryBytes: 2 ** 26 },
+    });
   });
 });
 

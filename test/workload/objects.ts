@@ -29,7 +29,7 @@ interface ObjectSpec {
   };
 }
 
-interface PodFields {
+export interface PodFields {
   readonly containers: readonly ContainerFields[];
   readonly initContainers?: readonly ContainerFields[];
   readonly volumes?: readonly object[];

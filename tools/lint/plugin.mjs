@@ -1,4 +1,5 @@
 import { fileSystemDoor } from './rules/file-system-door.mjs';
+import { manifest } from './rules/manifest.mjs';
 import { pureFile } from './rules/pure-file.mjs';
 import { sliceDirection } from './rules/slice-direction.mjs';
 import { sliceDoor } from './rules/slice-door.mjs';
@@ -9,6 +10,7 @@ export default {
   meta: { name: 'naust' },
   rules: {
     'file-system-door': fileSystemDoor,
+    manifest,
     'pure-file': pureFile,
     'slice-direction': sliceDirection,
     'slice-door': sliceDoor,

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 
 /** From the bottom up: a slice imports only those before it. */
 const order = [
+  'breaker',
   'kernel',
   'markdown',
   'terraform',
@@ -11,6 +12,7 @@ const order = [
   'network-policy',
   'pod',
   'pin',
+  'nginx',
   'resilience',
   'cloud-init',
   'cluster',

@@ -2,6 +2,7 @@ import { type Emission, emission, finishInterrupted, hasErrors, newerOutput, out
 import type { Problem } from '../../kernel';
 import { type Platform, Project } from '../../platform';
 import type { Outcome } from '../outcome';
+import { readImageLock } from '../images/image-lock';
 import type { Progress } from '../progress';
 import type { PlatformNames } from './beside-others';
 import { confined, ExitError } from './confined';
@@ -24,12 +25,20 @@ export interface StackOptions {
   readonly output: string;
   /** The environments that are asked for. @default - all */
   readonly env?: readonly string[];
+  /** Whether images stay as the stack names them, whatever the lock file says. @default false */
+  readonly unpinned?: boolean;
 }
 
 /** Finishes what an interrupted command began, loads the stack and works everything out in memory. */
 export async function emitted(file: string, options: StackOptions, progress: Progress): Promise<Emitted> {
   const place = outputPlace(options.output, process.env);
-  const before = [...newerOutput(place), ...foldersOfSources(file, place), ...finishInterrupted(place)];
+  const lock = options.unpinned ? undefined : readImageLock(file);
+  const before = [
+    ...newerOutput(place),
+    ...foldersOfSources(file, place),
+    ...finishInterrupted(place),
+    ...(lock?.problems ?? []),
+  ];
   if (hasErrors(before)) return { refused: { problems: before } };
   const loaded = await loadStack(file);
   if ('refused' in loaded) return refused(before, loaded.refused);
@@ -38,7 +47,11 @@ export async function emitted(file: string, options: StackOptions, progress: Pro
   progress.step('working out the output');
   try {
     const names = { chosen: namesIn(chosen.stack), all: namesIn(loaded.stack) };
-    return { emission: await confined(() => emission(chosen.stack)), before, names };
+    return {
+      emission: await confined(() => emission(chosen.stack, process.env, lock?.images)),
+      before,
+      names,
+    };
   } catch (error) {
     if (!(error instanceof ExitError)) throw error;
     return refused(before, thrown(file, error));

@@ -3,6 +3,7 @@ import { conform, type Finding, type Findings } from '../../kernel';
 import { type DataDeclaration, distinctPlaces } from '../../residency';
 import { handOver } from '../hand-over/hand-over';
 import { renderStepsOnExisting } from '../hand-over/render-steps';
+import { ResilienceEngine } from '../../resilience';
 import type { ClusterModel } from '../model';
 import type { ClusterNode } from '../node';
 import type { Opening } from '../opening';
@@ -19,6 +20,7 @@ export class ExistingCluster implements ClusterModel {
   readonly acrossSites = false;
   readonly k3sVersion = undefined;
   readonly pinnedStorage: PinnedStorage;
+  readonly resilience: ResilienceEngine;
   private readonly spec: ExistingSpec;
 
   constructor(
@@ -29,6 +31,7 @@ export class ExistingCluster implements ClusterModel {
   ) {
     const sound = conform(mistakes, props, existingShape);
     this.pinnedStorage = sound.pinnedStorage ?? {};
+    this.resilience = sound.resilience ?? ResilienceEngine.envoy();
     this.spec = resolveExisting(sound);
   }
 

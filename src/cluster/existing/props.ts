@@ -1,5 +1,6 @@
 import type { Size } from 'cdk8s';
 import type { Place } from '../../residency';
+import type { ResilienceEngine } from '../../resilience';
 import type { PinnedStorage } from '../props';
 import type data from './cni.json';
 
@@ -54,4 +55,8 @@ export interface ExistingClusterProps<N extends string> {
    * @default - none
    */
   readonly pinnedStorage?: PinnedStorage;
+  /**
+   * What carries the policies of its calls out. @default - an Envoy beside each caller: `ResilienceEngine.envoy()`
+   */
+  readonly resilience?: ResilienceEngine;
 }

@@ -14,7 +14,7 @@ import {
   textLike,
 } from '../../kernel';
 import { place } from '../../residency';
-import { pinnedStorage } from '../shape';
+import { pinnedStorage, resilience } from '../shape';
 import type { Allocatable, Cni, ExistingClusterProps, ExistingNode, ExistingPoolProps } from './props';
 
 const node = shaped<ExistingNode>({
@@ -31,4 +31,5 @@ export const existingShape: Shape<ExistingClusterProps<string>> = {
   podNetwork: textLike(cidr),
   nodeNetworks: optional(listOf(textLike(cidr))),
   pinnedStorage: optional(pinnedStorage),
+  resilience: optional(resilience),
 };

@@ -22,7 +22,8 @@ function limitFindings(site: string, pools: readonly PoolSpec[], balancers: numb
   const { machines } = pools[0]!;
   const limit = machines?.networkLimit;
   const nodes = machinesOf(pools) + (machines?.natGateway ? 1 : 0);
-  if (limit === undefined || nodes + balancers <= limit) return [];
+  // A count that is no number is a finding of its own.
+  if (limit === undefined || !(nodes + balancers > limit)) return [];
   return [
     {
       code: 'NAUST-CLU-015',
@@ -42,7 +43,7 @@ function addressFindings(site: string, pools: readonly PoolSpec[], balancers: nu
   const servers = pools.filter(({ role }) => role === 'server').flatMap(({ generations }) => generations);
   const highest = Math.max(0, ...servers.map((made) => serverAddressNumber(made, made.count - 1)));
   const free = machinesOf(pools.filter(({ role }) => role === 'agent')) + balancers;
-  if (highest < half && free <= half - kept) return [];
+  if (!(highest >= half || free > half - kept)) return [];
   return [
     {
       code: 'NAUST-CLU-016',

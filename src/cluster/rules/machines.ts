@@ -47,14 +47,18 @@ function planFindings(
       },
     ];
   }
-  if (!plans || plans.includes(plan.name)) return [];
+  // A place that the provider does not have is a finding of its own.
+  if (!plans || !place || plans.includes(plan.name)) return [];
   return [
     {
       code: 'NAUST-CLU-013',
       what: `has a pool ${shown(name)} whose plan is not offered where it is to stand`,
-      got: `${plan.name} at ${place ? placeText(place) : 'an unknown place'}`,
-      allowed: plans.join(', ') || 'no plan at all: choose another place',
-      fix: `nearest are ${nearestNames(plan.name, plans).join(', ')}`,
+      got: `${plan.name} at ${placeText(place)}`,
+      allowed: plans.join(', ') || 'no plan at all',
+      fix:
+        plans.length === 0
+          ? 'choose another place'
+          : `nearest are ${nearestNames(plan.name, plans).join(', ')}`,
     },
   ];
 }

@@ -2,7 +2,7 @@ import { type Capacity, capacityReport, type CapacityReport } from '../../capaci
 import type { Cluster } from '../../cluster';
 import type { Platform } from '../../platform';
 
-/** What comes out as `capacity.json`. */
+/** What comes out as `capacity.json`; its schema is `assets/capacity-report.schema.json`. */
 export interface PlatformCapacity {
   readonly version: 1;
   readonly platform: string;

@@ -1,6 +1,6 @@
 import type { GateBound, GateCheck, HostProfile, ProfileReport, UserDataEncoding } from '../../cloud-init';
 
-/** What comes out as `hosts.json`. */
+/** What comes out as `hosts.json`; its schema is `assets/hosts-report.schema.json`. */
 export interface HostsReport {
   readonly version: 1;
   readonly platform: string;

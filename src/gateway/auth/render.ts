@@ -1,6 +1,17 @@
-import { block, comment, directive, type Directive, type Node, quoted } from '../nginx/directive';
-import { size, time } from '../nginx/units';
-import { inVariable, type Variable, type VariableName, variable } from '../nginx/variable';
+import {
+  block,
+  comment,
+  type Directive,
+  directive,
+  inVariable,
+  type Node,
+  quoted,
+  size,
+  time,
+  type Variable,
+  variable,
+  type VariableName,
+} from '../../nginx';
 import type { NginxSpec } from '../nginx-spec';
 import { requestHeaders } from '../proxy/render-headers';
 import { cacheKeys, forgeable } from '../settings';

@@ -11,7 +11,7 @@ export interface CacheProps {
 
 /** The room for the answers of all routes. */
 export interface CacheRoomProps {
-  /** In a cluster it is memory of each pod, and counts against its limit. `NAUST-GTW-004` @default 64 MiB */
+  /** In a cluster it is memory of each pod, and counts against its limit. `NAUST-GTW-004`, `NAUST-GTW-035` @default 64 MiB */
   readonly size?: Size;
   /**
    * How long an answer that nobody asks for is kept, and so may be given, stale, while its service is out or being asked

@@ -1,6 +1,4 @@
-import { comment, directive, type Directive, type Node, quoted } from '../nginx/directive';
-import { size, time } from '../nginx/units';
-import { variable } from '../nginx/variable';
+import { comment, type Directive, directive, type Node, quoted, size, time, variable } from '../../nginx';
 import { cacheKeys } from '../settings';
 import type { CacheRoomSpec, CacheSpec } from './spec';
 

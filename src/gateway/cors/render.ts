@@ -1,15 +1,16 @@
 import {
   block,
   comment,
-  directive,
   type Directive,
+  directive,
   entry,
   type Node,
   pattern,
   quoted,
+  variable,
+  type VariableName,
   whenSet,
-} from '../nginx/directive';
-import { type VariableName, variable } from '../nginx/variable';
+} from '../../nginx';
 import type { CorsSpec } from './spec';
 
 type Part = 'origin' | 'preflight' | 'methods' | 'headers' | 'age' | 'credentials';

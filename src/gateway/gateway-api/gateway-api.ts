@@ -6,12 +6,13 @@ import {
   namespaceOf,
   type NamespacePeer,
   type PodPeer,
+  PodTraffic,
   renderIngressPolicy,
   type Traffic,
 } from '../../network';
 import { declareData } from '../../residency';
 import { gatewayData } from '../data';
-import { chartOf, networksOf, openFrom, resolveService } from '../destination';
+import { chartOf, networksOf, openFrom, openTo, resolveService } from '../destination';
 import type { KubernetesService } from '../kubernetes-service';
 import { selectorOf } from '../labels';
 import { openCluster } from '../open-cluster';
@@ -47,6 +48,11 @@ const MOST_REFERENCES = 16;
  */
 export class GatewayApi extends Construct {
   readonly name: string;
+  /**
+   * What the implementation's pods may reach, and be reached by: every service of a route. `undefined` where their
+   * namespace is none of the cluster's own, which closes nothing that is not declared.
+   */
+  readonly traffic: PodTraffic | undefined;
   private readonly spec: GatewayApiSpec;
 
   constructor(scope: Construct, id: string, given: GatewayApiProps) {
@@ -56,8 +62,8 @@ export class GatewayApi extends Construct {
     const { entry, implementation } = props;
     this.name = this.node.id;
     const cluster = Cluster.find(this);
-    const home = { name: this.name, namespace: namespaceOf(this) };
-    this.spec = resolveGatewayApi(home, props, resolveService, cluster?.privateNetworks, findings);
+    const own = { name: this.name, namespace: namespaceOf(this) };
+    this.spec = resolveGatewayApi(own, props, resolveService, cluster?.privateNetworks, findings);
     const targets = targetsOf(props);
     for (const [field, target] of targets)
       findings.checkAll(`networks of ${field}`, networksOf(target), cidr);
@@ -67,17 +73,28 @@ export class GatewayApi extends Construct {
       ...nodePortClashes(this),
       ...(entry ? unplaced(this, entry) : []),
     ]);
-    const pin =
-      cluster && Namespace.allIn(cluster).find(({ name }) => name === implementation.namespace)?.pin;
+    const home = cluster && Namespace.allIn(cluster).find(({ name }) => name === implementation.namespace);
     const places = (this.spec.entry?.hostPortsOf?.nodes ?? cluster?.openNodes ?? [])
       .map((node) => node.place)
-      .filter((place) => isPinnedTo(place, pin));
+      .filter((place) => isPinnedTo(place, home?.pin));
     declareData(this, () =>
       gatewayData(props, entry, { places, onNodes: true, logsItself: implementation.gatewayClass }),
     );
-    if (cluster && this.spec.entry) openCluster(cluster, `${home.namespace}-${home.name}`, this.spec.entry);
+    if (cluster && this.spec.entry) openCluster(cluster, `${own.namespace}-${own.name}`, this.spec.entry);
     declareNodePorts(this, this.name, this.spec.entry?.nodePorts);
-    this.place(new Set(targets.map(([, target]) => target)), peerOf(implementation));
+    const all = new Set(targets.map(([, target]) => target));
+    this.traffic = home && this.allow(home, implementation, all);
+    this.place(all, peerOf(implementation));
+  }
+
+  private allow(
+    home: Namespace,
+    { pods = {} }: GatewayImplementation,
+    targets: ReadonlySet<GatewayTarget>,
+  ): PodTraffic {
+    const traffic = new PodTraffic(home, this.away, { name: this.away, labels: pods });
+    targets.forEach((target) => openTo(target, traffic));
+    return traffic;
   }
 
   private place(targets: ReadonlySet<GatewayTarget>, peer: NamespacePeer | PodPeer): void {

@@ -6,7 +6,10 @@ import type { ClusterTls } from '../tls/tls';
 export interface GatewayImplementation {
   /** The GatewayClass that it serves. `NAUST-GTW-002` */
   readonly gatewayClass: string;
-  /** Where its pods run that send requests to services. `NAUST-VAL-005` */
+  /**
+   * Where its pods run that send requests to services. A `Namespace` of the cluster has to be there before, so that it is
+   * opened. `NAUST-VAL-005`
+   */
   readonly namespace: string;
   /** The labels of those pods. `NAUST-VAL-006`, `NAUST-VAL-007` @default - every pod of the namespace */
   readonly pods?: Readonly<Record<string, string>>;

@@ -1,7 +1,6 @@
 import { Size } from 'cdk8s';
-import { directive, type Directive } from '../nginx/directive';
+import { type Directive, directive, size } from '../../nginx';
 import { supports } from '../nginx/target';
-import { size } from '../nginx/units';
 import type { NginxSpec } from '../nginx-spec';
 
 /** Lines of headers of one request that are longer than a kilobyte. */

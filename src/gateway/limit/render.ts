@@ -1,5 +1,4 @@
-import { comment, directive, type Directive, type Node, quoted } from '../nginx/directive';
-import { size } from '../nginx/units';
+import { comment, type Directive, directive, type Node, quoted, size } from '../../nginx';
 import { keyWord } from '../render-key';
 import { addressZone } from '../settings';
 import type { ConcurrencySpec, LimitSpec, RateSpec } from './spec';

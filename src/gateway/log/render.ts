@@ -1,7 +1,5 @@
-import { comment, directive, type Node, quoted } from '../nginx/directive';
+import { comment, directive, type Node, quoted, size, time, variable, type VariableName } from '../../nginx';
 import type { DistributionPaths } from '../nginx/target';
-import { size, time } from '../nginx/units';
-import { type VariableName, variable } from '../nginx/variable';
 import { accessLogDelay } from '../settings';
 
 /** The fields of a line, by their names in it. No query strings: they carry personal data and tokens. */

@@ -1,14 +1,15 @@
 import {
   block,
   comment,
-  directive,
   type Directive,
+  directive,
   entry,
   type Node,
   quoted,
+  variable,
+  type VariableName,
   whenSet,
-} from '../nginx/directive';
-import { type VariableName, variable } from '../nginx/variable';
+} from '../../nginx';
 import type { MaintenanceSpec } from './spec';
 
 const closed = ({ index }: MaintenanceSpec): VariableName => `closed_${index}`;

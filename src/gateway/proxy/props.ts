@@ -36,7 +36,7 @@ export interface ProxyProps {
   readonly connectTimeout?: Duration;
   /** How long a service may take no bytes of a request: 1 ms to 1 h. `NAUST-GTW-004` @default 5 s */
   readonly sendTimeout?: Duration;
-  /** The largest request body, whole KiB. `NAUST-GTW-004` @default 1 MiB */
+  /** The largest request body, whole KiB. In a cluster it has to fit into memory. `NAUST-GTW-004`, `NAUST-GTW-035` @default 1 MiB */
   readonly bodySize?: Size;
   /** When a request is sent to another peer. @default - see GatewayRetryProps */
   readonly retry?: GatewayRetryProps;

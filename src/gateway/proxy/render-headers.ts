@@ -1,6 +1,5 @@
 import type { TrustSpec } from '../entry-spec';
-import { directive, type Directive, quoted } from '../nginx/directive';
-import { variable } from '../nginx/variable';
+import { type Directive, directive, quoted, variable } from '../../nginx';
 import { forgeable } from '../settings';
 import type { Prefix } from './render';
 

@@ -1,5 +1,4 @@
-import { directive, type Directive } from '../nginx/directive';
-import { size, time } from '../nginx/units';
+import { type Directive, directive, size, time } from '../../nginx';
 import { type ProxySettings, retryWindow } from './spec';
 
 /** The words that a directive begins with: requests are passed on by one module or the other. */

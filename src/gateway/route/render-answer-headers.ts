@@ -1,4 +1,4 @@
-import type { Directive } from '../nginx/directive';
+import type { Directive } from '../../nginx';
 import type { NginxSpec } from '../nginx-spec';
 import type { Prefix } from '../proxy/render';
 import { addedHeaders, type AnswerHeaders, hiddenHeaders, hidesMore } from '../render-answer-headers';

@@ -1,5 +1,16 @@
-import { block, comment, directive, entry, literal, type Node, quoted, type Word } from '../nginx/directive';
-import { inVariable, type VariableName, variable } from '../nginx/variable';
+import {
+  block,
+  comment,
+  directive,
+  entry,
+  inVariable,
+  literal,
+  type Node,
+  quoted,
+  variable,
+  type VariableName,
+  type Word,
+} from '../../nginx';
 import { keyWord } from '../render-key';
 import type { CanarySpec } from './canary-spec';
 

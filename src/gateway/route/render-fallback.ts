@@ -1,4 +1,4 @@
-import { block, directive, type Directive, type Node, quoted } from '../nginx/directive';
+import { block, type Directive, directive, type Node, quoted } from '../../nginx';
 import type { NginxSpec } from '../nginx-spec';
 import type { ServerSpec } from '../server/spec';
 import { renderUpstreamTls, schemeOf } from '../upstream/render-tls';

@@ -1,7 +1,5 @@
-import { block, comment, directive, entry, type Node, quoted } from '../nginx/directive';
+import { block, comment, directive, entry, type Node, quoted, size, time, variable } from '../../nginx';
 import { hasHybridGroup, supports } from '../nginx/target';
-import { size, time } from '../nginx/units';
-import { variable } from '../nginx/variable';
 import type { NginxSpec } from '../nginx-spec';
 import { certificateValidity, tlsSettings } from '../settings';
 import { tlsProfile } from './profile';

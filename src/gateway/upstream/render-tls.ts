@@ -1,4 +1,4 @@
-import { directive, type Directive, quoted } from '../nginx/directive';
+import { type Directive, directive, quoted } from '../../nginx';
 import { distributions, type NginxTarget } from '../nginx/target';
 import type { UpstreamSpec } from './spec';
 

@@ -1,7 +1,5 @@
 import { ipAddress } from '../../kernel';
-import { block, directive, type Directive, quoted } from '../nginx/directive';
-import { size, time } from '../nginx/units';
-import { variable } from '../nginx/variable';
+import { block, type Directive, directive, quoted, size, time, variable } from '../../nginx';
 import { keyWord } from '../render-key';
 import { upstreamRequests, upstreamZone } from '../settings';
 import type { Balance } from './balance';

@@ -1,8 +1,10 @@
 import { Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
+import type { RedactedKind } from './redaction';
 
 export const alloyDefaults = {
   memory: Size.gibibytes(1),
+  redact: ['email', 'nationalId', 'card', 'token'] as readonly RedactedKind[],
 };
 
 export const alloyCpu = { request: Cpu.millis(100), limit: Cpu.millis(1000) };

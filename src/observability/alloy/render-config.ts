@@ -1,5 +1,6 @@
 import { ports } from '../ports';
 import { hostOf } from '../surroundings';
+import { redactionStages } from './redaction';
 import type { AlloySpec } from './spec';
 import { attribute, type Block, block, component, reference } from './syntax';
 
@@ -14,7 +15,11 @@ export function renderAlloyConfig(spec: AlloySpec): readonly Block[] {
     ]),
     component('loki.source.kubernetes', 'pods', [
       attribute('targets', reference('discovery', 'relabel', 'pods', 'output')),
+      attribute('forward_to', [reference('loki', 'process', 'redact', 'receiver')]),
+    ]),
+    component('loki.process', 'redact', [
       attribute('forward_to', [reference('loki', 'write', 'loki', 'receiver')]),
+      ...redactionStages(spec.redact),
     ]),
     component('loki.write', 'loki', [block('endpoint', [attribute('url', url)])]),
   ];

@@ -1,8 +1,10 @@
 import { Construct } from 'constructs';
 import { configYaml } from '../../kernel';
 import type { PodTraffic } from '../../network';
+import { ConfigFiles } from '../../pod';
 import { Store } from '../kubernetes';
 import { ports } from '../ports';
+import { dashboardFiles } from './dashboard-files';
 import { renderDatasources } from './render-datasources';
 import { renderGrafanaPod } from './render-pod';
 import type { GrafanaSpec } from './spec';
@@ -13,6 +15,8 @@ export class Grafana extends Construct {
 
   constructor(scope: Construct, spec: GrafanaSpec) {
     super(scope, spec.name);
+    // Grafana looks for changes in them by itself: it need not be started again.
+    new ConfigFiles(this, 'dashboards', { name: 'grafana-dashboards', files: dashboardFiles });
     const { traffic } = new Store(this, 'store', {
       ...spec,
       port: ports.grafana,

@@ -3,6 +3,7 @@ import type { EnvironmentValue } from '../../pod';
 import { httpCheck, type StorePod, storeProbes } from '../kubernetes';
 import { ports } from '../ports';
 import { resources } from '../resources';
+import { dashboardFolder } from './dashboard-files';
 import { grafanaCpu } from './defaults';
 import { settings } from './settings';
 import type { GrafanaSpec } from './spec';
@@ -28,6 +29,7 @@ export function renderGrafanaPod(spec: GrafanaSpec): StorePod {
         ...storeProbes({ port, ready: '/api/health', alive: '/api/health' }),
         mounts: [
           { volume: 'datasources', path: '/etc/grafana/provisioning/datasources', readOnly: true },
+          { volume: 'dashboards', path: dashboardFolder, readOnly: true },
           { volume: 'admin', path: adminFolder, readOnly: true },
           { volume: 'data', path: '/var/lib/grafana' },
           { volume: 'tmp', path: '/tmp' },
@@ -36,6 +38,7 @@ export function renderGrafanaPod(spec: GrafanaSpec): StorePod {
     ],
     volumes: [
       { kind: 'configMap', name: 'datasources', configMap: 'grafana-datasources' },
+      { kind: 'configMap', name: 'dashboards', configMap: 'grafana-dashboards' },
       { kind: 'secret', name: 'admin', secret: spec.adminSecret },
       { kind: 'empty', name: 'tmp', sizeLimit: Size.mebibytes(256) },
     ],

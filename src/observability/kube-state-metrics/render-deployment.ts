@@ -30,6 +30,8 @@ function renderKubeStateMetricsPod(spec: KubeStateMetricsSpec): PodSpec {
           `--port=${ports.kubeStateMetrics}`,
           `--telemetry-port=${ownPort}`,
           `--resources=${watchedResources.join(',')}`,
+          // Where nodes are is said by their labels.
+          '--metric-labels-allowlist=nodes=[topology.kubernetes.io/region,topology.kubernetes.io/zone]',
         ],
         ports: [
           { name: 'http', port: ports.kubeStateMetrics },

@@ -6,7 +6,7 @@ export interface Matcher {
   readonly value: string;
 }
 
-/** The series of one metric; with `range` all their samples of the last so many seconds. */
+/** The series of one metric, or the lines of Loki's streams where it is empty; with `range` all their samples of the last so many seconds. */
 export interface Selector {
   readonly kind: 'selector';
   readonly metric: string;
@@ -16,7 +16,7 @@ export interface Selector {
 }
 
 /** Grafana puts a duration in its place before Prometheus sees the query. */
-export type GrafanaVariable = '$__rate_interval' | '$__range';
+export type GrafanaVariable = '$__auto' | '$__rate_interval';
 
 export interface Amount {
   readonly kind: 'amount';

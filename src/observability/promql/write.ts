@@ -23,7 +23,7 @@ function selectorText({ metric, matchers, range }: Selector): string {
   const text = matchers.map(({ label, is, value }) => `${labelText(label)}${is}${quote(value)}`).join(', ');
   const braces = text === '' ? '' : `{${text}}`;
   const window = range === undefined ? '' : `[${typeof range === 'number' ? durationText(range) : range}]`;
-  return `${named(metric, /^[a-zA-Z_:][a-zA-Z0-9_:]*$/)}${braces}${window}`;
+  return `${named(metric, /^([a-zA-Z_:][a-zA-Z0-9_:]*)?$/)}${braces}${window}`;
 }
 
 /** Sides that are operations themselves are in parentheses, so that nothing hangs on what binds closer. */

@@ -27,4 +27,4 @@ export function podFindings(object: unknown): readonly Finding[] {
   return [...ofContainers, ...portClashes(pod)];
 }
 
-export { fieldsOf, listOf, podFieldsOf } from './pod-object';
+export { fieldsOf, listOf, podFieldsOf, withPodFields } from './pod-object';

@@ -25,12 +25,23 @@ const TEMPLATE: Readonly<Record<string, readonly string[]>> = {
   'batch/CronJob': ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
 };
 
+/** The object with the spec of its pod changed; the object itself where it carries none. */
+export function withPodFields<T extends object>(object: T, change: (pod: Fields) => Fields): T {
+  const path = pathToPod(object);
+  const along = (fields: Fields, [name, ...rest]: readonly string[]): Fields =>
+    name === undefined ? change(fields) : { ...fields, [name]: along(fieldsOf(fields[name]), rest) };
+  return path === undefined ? object : (along(fieldsOf(object), path) as T);
+}
+
 /** The spec of the pod that a Kubernetes object carries; `undefined` where it carries none. */
 export function podFieldsOf(object: unknown): Fields | undefined {
+  return pathToPod(object)?.reduce((fields, name) => fieldsOf(fields[name]), fieldsOf(object));
+}
+
+function pathToPod(object: unknown): readonly string[] | undefined {
   const { apiVersion, kind } = fieldsOf(object);
   const group = typeof apiVersion === 'string' ? apiVersion.split('/')[0] : undefined;
-  const path = TEMPLATE[`${group}/${String(kind)}`];
-  return path?.reduce((fields, name) => fieldsOf(fields[name]), fieldsOf(object));
+  return TEMPLATE[`${group}/${String(kind)}`];
 }
 
 /** The pod that a Kubernetes object carries; `undefined` where it carries none. */

@@ -4,13 +4,13 @@ import {
   type Finding,
   Findings,
   ipAddress,
-  isWholeInternet,
   kubernetesName,
   type ProblemCode,
   read,
   shown,
   withDefaults,
 } from '../../kernel';
+import { isTooWide, ownNetworks } from '../../cluster';
 import { adoptedDefaults } from './defaults';
 import type { AdoptedHost, AdoptedProps } from './props';
 import { adoptedShape, hostsKind } from './shape';
@@ -59,12 +59,12 @@ function checkHost(host: AdoptedHost, findings: Findings): void {
 }
 
 function refuseTheWorld(adminFrom: readonly string[], findings: Findings): void {
-  for (const network of adminFrom.filter(isWholeInternet)) {
+  for (const network of adminFrom.filter((written) => cidr.accepts(written) && isTooWide(written))) {
     findings.add({
       code: 'NAUST-ADO-006',
-      what: 'lets the whole world try to log in to its hosts',
+      what: 'lets strangers try to log in to its hosts',
       got: network,
-      allowed: 'the networks that you work from',
+      allowed: ownNetworks,
       fix: 'name the network of your office or VPN, such as 203.0.113.0/24',
     });
   }

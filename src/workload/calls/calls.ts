@@ -36,11 +36,15 @@ export class Calls {
     return this.made.map(({ edge }) => edge);
   }
 
-  /** Whether it is the first call to this target. */
-  add(target: Callee | External, props: CallProps | undefined, engine: Engine): boolean {
+  /** The call where it is the first to this target: `guarded` where it goes through the engine. */
+  add(
+    target: Callee | External,
+    props: CallProps | undefined,
+    engine: Engine,
+  ): { readonly guarded: CallSpec | undefined } | undefined {
     if (!isTarget(target)) {
       this.found.push(noTarget(target));
-      return false;
+      return undefined;
     }
     const { host, port } = target.address;
     const guarded = props && this.guard(target, props, engine);
@@ -53,10 +57,10 @@ export class Calls {
     };
     if (this.made.some((other) => other.target === call.target)) {
       this.found.push(calledTwice(call));
-      return false;
+      return undefined;
     }
     this.made.push(call);
-    return true;
+    return call;
   }
 
   private guard(target: Callee | External, props: CallProps, engine: Engine): CallSpec | undefined {
@@ -71,11 +75,14 @@ export class Calls {
       return undefined;
     }
     this.found.push(...deviationFindings(name, policy, engine));
-    return callSpecOf(name, target, url, policy);
+    const call = callSpecOf(name, target, url, policy);
+    const reason = engine.refuses?.(call);
+    if (reason !== undefined) this.found.push(refused(name, engine, reason));
+    return call;
   }
 
-  refuse(finding: Finding): void {
-    this.found.push(finding);
+  refuse(...findings: readonly Finding[]): void {
+    this.found.push(...findings);
   }
 
   /** Targets that would be told in one variable, unless the user set it. */
@@ -139,6 +146,16 @@ function notHttp(name: string): Finding {
     got: 'External.pods(...)',
     allowed: 'a Microservice, or an External by https',
     fix: 'leave the policy out: the client library of the protocol has its own timeouts and retries',
+  };
+}
+
+function refused(name: string, engine: Engine, reason: string): Finding {
+  return {
+    code: 'NAUST-RSL-014',
+    what: `calls "${name}" by a policy that ${engine.name} cannot carry out`,
+    got: reason,
+    allowed: 'a call that the engine of the cluster can see and answer',
+    fix: 'leave the policy of this call out, or choose another engine for the cluster',
   };
 }
 

@@ -1,3 +1,5 @@
 export { CallGraph, type CallGraphEdge, type CallGraphNode, type Chain } from './call-graph';
+export { type CarriedOut, carriedOut } from './carried-out';
 export { acceptsRetriesMultiplied } from './deviation-rule';
 export { Calls } from './calls';
+export { sharedPolicyFindings } from './shared-policy';

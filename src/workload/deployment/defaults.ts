@@ -4,8 +4,12 @@ import type { ResourcesSpec } from '../../pod';
 import data from './versions.json';
 
 export const workloadDefaults = {
-  replicas: 3,
   temporary: Size.mebibytes(64),
+};
+
+export const replicatedWorkloadDefaults = {
+  ...workloadDefaults,
+  replicas: 3,
 };
 
 /** The share of one sidecar: 50 services are 50 of them, three times over. */

@@ -1,13 +1,13 @@
 import { type Finding, shown } from '../../kernel';
 import type { WorkloadSpec } from './spec';
-import { renderTemplate } from './render-deployment';
+import { renderTemplate } from './render-template';
 
 /** What the user's hook must leave: a pod, and the labels by which the Deployment, the Service and the policy know it. */
 export function hookFindings(spec: WorkloadSpec): readonly Finding[] {
   if (spec.hook === undefined) return [];
   let returned: unknown;
   try {
-    returned = renderTemplate(spec, { environment: {} });
+    returned = renderTemplate(spec, { environment: {}, addition: {} });
   } catch (error) {
     // Whatever a user's function throws is told as what it is, beside everything else.
     return [hookFinding(`an error: ${shown(String(error))}`, spec)];

@@ -1,9 +1,14 @@
 export { checkSeconds } from './check-seconds';
-export { workloadDefaults } from './defaults';
+export { replicatedWorkloadDefaults, workloadDefaults } from './defaults';
 export type { Environment } from './environment';
 export type { Surroundings } from './placement';
 export type { WorkloadProps } from './props';
-export { workloadShape } from './shape';
+export type { PodState } from './render-template';
+export { renderTemplate } from './render-template';
+export { ReplicatedWorkload } from './replicated';
+export type { ReplicatedWorkloadProps } from './replicated-props';
+export { type ReplicatedWorkloadSpec, resolveReplicatedWorkload } from './replicated-spec';
+export { replicatedWorkloadShape, workloadShape } from './shape';
 export { resolveWorkload, type WorkloadSpec } from './spec';
 export { temporaryDirectory } from './temporary';
 export { Workload } from './workload';

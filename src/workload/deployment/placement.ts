@@ -23,6 +23,11 @@ export interface Surroundings {
     readonly pools: readonly Pool[];
     /** Those that take workloads. */
     readonly nodes: readonly Pick<ClusterNode, 'pool' | 'place'>[];
+    /** The same of all nodes, those too that refuse workloads. */
+    readonly withRefusing: {
+      readonly regions: readonly string[];
+      readonly nodes: readonly Pick<ClusterNode, 'pool' | 'place'>[];
+    };
   };
   /** What everything in its namespace is held to. */
   readonly pin?: Pin;

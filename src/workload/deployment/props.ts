@@ -9,12 +9,6 @@ export interface WorkloadProps {
   /** The image, with a tag other than `latest`, or a digest, or both. `NAUST-VAL-004` */
   readonly image: string;
   /**
-   * How many pods run: 1 to 1000. Spread over nodes and zones where there are several. An autoscaler that targets the
-   * workload takes this over. `NAUST-WRK-001`
-   * @default 3
-   */
-  readonly replicas?: number;
-  /**
    * What its container is told: text, or `SecretRef.key(...)` for what is secret. A secret written out is refused
    * (`NAUST-POD-005`), as are names (`NAUST-VAL-008`) and values (`NAUST-WRK-003`) that no process can be given.
    * `calls` adds `<NAME>_URL` for each target, unless it is set here.

@@ -1,29 +1,9 @@
-import { type EnvironmentValue, type PodSpec, type PodTemplate, renderPodTemplate } from '../../pod';
+import { type PodState, renderTemplate } from './render-template';
 import type { WorkloadSpec } from './spec';
 
-export interface DeploymentState {
+export interface DeploymentState extends PodState {
   /** `undefined` where an autoscaler decides. */
   readonly replicas: number | undefined;
-  /** What the calls add: it comes first, so that the user's own values may refer to it. */
-  readonly environment: Readonly<Record<string, EnvironmentValue>>;
-  /** What an engine brings. */
-  readonly addition?: Required<Pick<PodSpec, 'sidecars' | 'volumes' | 'annotations'>>;
-}
-
-/** The pod template after the user's hook. */
-export function renderTemplate(
-  spec: WorkloadSpec,
-  { environment, addition }: Omit<DeploymentState, 'replicas'>,
-): PodTemplate {
-  const main = { ...spec.main, environment: { ...environment, ...spec.main.environment } };
-  const template = renderPodTemplate({
-    ...spec.pod,
-    containers: [main],
-    sidecars: [...(spec.pod.sidecars ?? []), ...(addition?.sidecars ?? [])],
-    volumes: [...(spec.pod.volumes ?? []), ...(addition?.volumes ?? [])],
-    annotations: addition?.annotations,
-  });
-  return spec.hook ? spec.hook(template) : template;
 }
 
 /** The `spec` of a Deployment that never has fewer ready pods than it should while it is changed. */

@@ -15,7 +15,9 @@ import {
   textLike,
 } from '../../kernel';
 import { personalDataKind } from '../../residency';
+import { autoscaleKind } from '../autoscale';
 import type { WorkloadProps } from './props';
+import type { ReplicatedWorkloadProps } from './replicated-props';
 
 /** Its values are told apart, and never shown, where they are resolved. */
 const environment: Kind = { ...recordOf<unknown>(anything()), name: 'an object of names and values' };
@@ -23,7 +25,6 @@ const labels = recordOf(textLike(labelValue));
 
 export const workloadShape: Shape<WorkloadProps> = {
   image: textLike(image),
-  replicas: optional(number(1, 'NAUST-WRK-001')),
   environment: optional(environment),
   logs: optional(textLike(absolutePath)),
   personalData: optional(either(flag, personalDataKind)),
@@ -32,6 +33,12 @@ export const workloadShape: Shape<WorkloadProps> = {
   podLabels: optional(labels),
   temporary: optional(size),
   pod: optional(fn(undefined)),
+};
+
+export const replicatedWorkloadShape: Shape<ReplicatedWorkloadProps> = {
+  ...workloadShape,
+  replicas: optional(number(1, 'NAUST-WRK-001')),
+  autoscale: optional(autoscaleKind),
 };
 
 function anything(): Kind {

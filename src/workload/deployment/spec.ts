@@ -17,10 +17,9 @@ import { resolvePlacement, type Surroundings } from './placement';
 import type { WorkloadProps } from './props';
 import { resolveTemporary, temporaryDirectory } from './temporary';
 
-/** A Deployment, complete but for the addresses of those it calls. */
+/** A workload, complete but for the addresses of those it calls. */
 export interface WorkloadSpec {
   readonly name: string;
-  readonly replicas: number;
   readonly labels: Labels;
   readonly selector: Labels;
   readonly pod: PodSpec;
@@ -34,14 +33,18 @@ export interface WorkloadSpec {
 /** What the kinds of workload differ in. */
 export interface OwnSpec {
   readonly gracePeriod: Duration;
+  /** What its kind asks of the pod besides. */
+  readonly pod?: Pick<PodSpec, 'spread' | 'restartPolicy' | 'tolerations'>;
+  /** Of its id, in characters. @default 57 */
+  readonly longestName?: number;
   readonly container: Pick<ContainerSpec, 'ports' | 'readiness' | 'liveness' | 'preStop' | 'resources'>;
 }
 
 const LONGEST_NAME = 63 - '-peers'.length;
 
-type Written = WorkloadProps & Required<Pick<WorkloadProps, 'replicas' | 'temporary'>>;
+type Written = WorkloadProps & Required<Pick<WorkloadProps, 'temporary'>>;
 
-/** The spec of a Deployment from what was written and the defaults; what is wrong with it is in the findings. */
+/** The spec of a workload from what was written and the defaults; what is wrong with it is in the findings. */
 export function resolveWorkload(
   findings: Findings,
   name: string,
@@ -49,9 +52,8 @@ export function resolveWorkload(
   own: OwnSpec,
   around: Surroundings,
 ): WorkloadSpec {
-  checkName(findings, name);
+  checkName(findings, name, own.longestName ?? LONGEST_NAME);
   findings.check('image', props.image, image);
-  findings.integer('replicas', props.replicas, { min: 1, max: 1000 }, 'NAUST-WRK-001');
   checkLabels(findings, 'labels', props.labels ?? {});
   checkLabels(findings, 'podLabels', props.podLabels ?? {});
   const temporary = resolveTemporary(findings, props.temporary);
@@ -75,24 +77,24 @@ export function resolveWorkload(
     sidecars: logs === undefined ? [] : [logSidecarSpec(name, logs)],
     volumes: logs === undefined ? [temporary] : [temporary, logVolume],
     placement: resolvePlacement(findings, { on: props.on, personalData: personalData !== false }, around),
-    spread: true,
     gracePeriod: own.gracePeriod,
+    ...own.pod,
   };
   checkPod(findings, pod);
   if (typeof personalData === 'object') checkPersonalData(findings, personalData);
   const labels = { ...props.labels, ...selector };
   const holdings = personalHoldings(name, personalData, pod.placement, around);
-  return { name, replicas: props.replicas, labels, selector, pod, main, hook: props.pod, holdings };
+  return { name, labels, selector, pod, main, hook: props.pod, holdings };
 }
 
 /** Other names are made from it. */
-function checkName(findings: Findings, name: string): void {
-  if (name.length <= LONGEST_NAME) return;
+function checkName(findings: Findings, name: string, longest: number): void {
+  if (name.length <= longest) return;
   findings.add({
     code: 'NAUST-WRK-018',
-    what: 'has an id too long for the names that are made from it, such as <id>-peers',
+    what: 'has an id too long for the names that are made from it, such as <id>-peers or that of a run',
     got: `${name.length} characters`,
-    allowed: `${LONGEST_NAME} at most`,
+    allowed: `${longest} at most`,
     fix: 'shorten the id',
   });
 }

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { Cluster, Namespace } from '../../cluster';
+import { Cluster, type ClusterNode, Namespace } from '../../cluster';
 import { country, policyAt } from '../../residency';
 import type { Surroundings } from './placement';
 
@@ -15,9 +15,14 @@ export function surroundingsOf(construct: Construct): Surroundings {
     pin,
     cluster: {
       name: cluster.name,
-      regions: [...new Set(open.map((node) => country(node.place.country).region))],
+      regions: regionsOf(open),
       pools: Object.values(cluster.pools),
       nodes: open,
+      withRefusing: { regions: regionsOf(cluster.nodes), nodes: cluster.nodes },
     },
   };
+}
+
+function regionsOf(nodes: readonly ClusterNode[]): readonly string[] {
+  return [...new Set(nodes.map((node) => country(node.place.country).region))];
 }

@@ -1,13 +1,10 @@
 import { Lazy } from 'cdk8s';
 import {
-  Container,
   type INetworkPolicyPeer,
   type IPodSelector,
-  type IScalable,
   type NetworkPolicyPeerConfig,
   Pods,
   type PodSelectorConfig,
-  type ScalingTarget,
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Cluster } from '../../cluster';
@@ -15,36 +12,34 @@ import { addCheck, Findings, Manifest, takeDefaults, uniqueId } from '../../kern
 import { PodTraffic } from '../../network';
 import { checkAlone, ConfigFiles } from '../../pod';
 import { declareData } from '../../residency';
-import { type CallProps, type Engine, envoy } from '../../resilience';
+import { type CallProps, type CallSpec, type Engine, envoy, type PodAddition } from '../../resilience';
 import type { Callee } from '../callee';
-import { type CallGraphEdge, Calls } from '../calls';
+import { type CallGraphEdge, Calls, type CarriedOut, carriedOut, sharedPolicyFindings } from '../calls';
 import { External } from '../external';
 import { chainFindings } from '../rules';
 import { callDeclaredBelow, callGraphOf } from './call-graph-of';
+import { placeEngineObjects } from './engine-objects';
 import { mayTakePersonalData } from './external-rule';
 import { hookFindings } from './hook-findings';
 import type { Surroundings } from './placement';
-import { type DeploymentState, renderDeployment } from './render-deployment';
-import { renderDisruptionBudget } from './render-disruption-budget';
+import type { PodState } from './render-template';
 import type { WorkloadSpec } from './spec';
 import { surroundingsOf } from './surroundings';
 
-/**
- * A Deployment with its PodDisruptionBudget and NetworkPolicy. To cdk8s-plus it is a selector of pods, a peer of network
- * policies and a target of autoscalers.
- */
-export abstract class Workload extends Construct implements IPodSelector, INetworkPolicyPeer, IScalable {
+/** What makes pods, with their NetworkPolicy. To cdk8s-plus it is a selector of pods and a peer of network policies. */
+export abstract class Workload extends Construct implements IPodSelector, INetworkPolicyPeer {
   /** What may reach its pods, and what they may reach. */
   readonly traffic: PodTraffic;
-  /** @see IScalable.hasAutoscaler */
-  hasAutoscaler = false;
   /** @internal */
   protected readonly spec: WorkloadSpec;
   /** Whether its props could be made sense of: otherwise it has no objects, only problems. @internal */
   protected readonly isSound: boolean;
   private readonly outgoing = new Calls();
-  private readonly engine: Engine = envoy;
+  private readonly engine: Engine;
   private engineFiles: ConfigFiles | undefined;
+  private added: { readonly calls: number; readonly addition: PodAddition } | undefined;
+  /** What the engines of callers ask of its pods. */
+  private joined: Pick<PodAddition, 'annotations' | 'labels'> = { annotations: {}, labels: {} };
   private readonly pods: Pods;
 
   /** @internal */
@@ -55,6 +50,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   ) {
     super(scope, uniqueId(scope, id));
     const findings = new Findings();
+    this.engine = Cluster.find(this)?.resilience.engine ?? envoy;
     this.spec = resolve(findings, this.node.id, surroundingsOf(this));
     this.isSound = findings.all.every((finding) => finding.severity === 'warning');
     const { name, selector } = this.spec;
@@ -62,7 +58,6 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     this.traffic = new PodTraffic(this, 'traffic', { name, labels: selector });
     addCheck(this, () => [...findings.all, ...this.callFindings()]);
     declareData(this, () => ({ holdings: this.spec.holdings }));
-    if (this.isSound) this.place();
   }
 
   /**
@@ -71,12 +66,13 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
    * the address is then the engine's. `NAUST-WRK-012` to `NAUST-WRK-015`, `NAUST-RSL-010` to `NAUST-RSL-012`
    */
   calls(target: Callee | External, props?: CallProps): void {
-    if (!this.outgoing.add(target, props, this.engine)) return;
+    const call = this.outgoing.add(target, props, this.engine);
+    if (call === undefined) return;
     callDeclaredBelow(this.node.root);
     takeDefaults(this);
-    if (this.outgoing.guarded.length > 0) this.engineFiles ??= this.placeEngineFiles();
+    if (call.guarded !== undefined) this.guard(call.guarded, target);
     if (target instanceof External) {
-      if (this.spec.holdings.length > 0) mayTakePersonalData(target).forEach((f) => this.outgoing.refuse(f));
+      if (this.spec.holdings.length > 0) this.outgoing.refuse(...mayTakePersonalData(target));
       this.traffic.allowTo(target.peer, { port: target.address.port });
     } else if (target.traffic === undefined) {
       this.outgoing.refuse({
@@ -95,6 +91,11 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   /** @internal */
   get declaredCalls(): readonly CallGraphEdge[] {
     return this.outgoing.edges;
+  }
+
+  /** What carries each of its policies out, and otherwise than it says. @internal */
+  get carriedOut(): readonly CarriedOut[] {
+    return carriedOut(this.spec.name, this.outgoing.guarded, this.engine);
   }
 
   /** @internal */
@@ -117,67 +118,73 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     return this.pods;
   }
 
-  /** From now on the autoscaler decides how many pods run. @see IScalable.markHasAutoscaler */
-  markHasAutoscaler(): void {
-    this.hasAutoscaler = true;
-  }
-
-  /** @see IScalable.toScalingTarget */
-  toScalingTarget(): ScalingTarget {
-    const { name, main } = this.spec;
-    const { requests, limits } = main.resources;
-    const container = new Container({
-      image: main.image,
-      resources: {
-        cpu: { request: requests.cpu, limit: limits.cpu },
-        memory: { request: requests.memory, limit: limits.memory },
-      },
-    });
-    return { kind: 'Deployment', apiVersion: 'apps/v1', name, containers: [container] };
-  }
-
-  private place(): void {
+  /**
+   * The object that makes the pods, rendered when the stack is.
+   * @internal
+   */
+  protected placeController(apiVersion: string, kind: string, render: (state: PodState) => object): void {
     const { spec } = this;
-    const metadata = { name: spec.name, labels: { ...spec.labels } };
-    const deployment = new Manifest(this, 'deployment', {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata,
-      spec: Lazy.any({
-        produce: () =>
-          renderDeployment(spec, {
-            replicas: this.hasAutoscaler ? undefined : spec.replicas,
-            ...this.calling(),
-          }),
-      }),
+    const controller = new Manifest(this, kind.toLowerCase(), {
+      apiVersion,
+      kind,
+      metadata: { name: spec.name, labels: { ...spec.labels } },
+      spec: Lazy.any({ produce: () => render(this.calling()) }),
     });
-    checkAlone(deployment, () => hookFindings(spec).length === 0);
+    checkAlone(controller, () => hookFindings(spec).length === 0);
     addCheck(this, () => hookFindings(spec));
-    new Manifest(this, 'disruption-budget', {
-      apiVersion: 'policy/v1',
-      kind: 'PodDisruptionBudget',
-      metadata,
-      spec: renderDisruptionBudget(spec.selector),
-    });
   }
 
-  /** What the calls add to the pods. */
-  private calling(): Omit<DeploymentState, 'replicas'> {
-    const { engineFiles } = this;
-    if (engineFiles === undefined) return { environment: this.outgoing.environment({}) };
-    const { sidecars, volumes, urls } = this.engine.pod(this.spec.name, this.outgoing.guarded);
-    return {
-      environment: this.outgoing.environment(urls),
-      addition: { sidecars, volumes, annotations: engineFiles.annotations },
+  /** What the engines of its callers ask of its pods, too. @internal */
+  protected joins({ annotations, labels }: Pick<PodAddition, 'annotations' | 'labels'>): void {
+    this.joined = {
+      annotations: { ...this.joined.annotations, ...annotations },
+      labels: { ...this.joined.labels, ...labels },
     };
   }
 
-  private placeEngineFiles(): ConfigFiles {
-    const { name } = this.spec;
-    return new ConfigFiles(this, this.engine.name, {
-      name: `${name}-${this.engine.name}`,
-      files: () => this.engine.pod(name, this.outgoing.guarded).files,
-    });
+  /** What the calls, and those of others to it, add to the pods. */
+  private calling(): PodState {
+    const { joined, engineFiles } = this;
+    const { guarded } = this.outgoing;
+    if (guarded.length === 0) return { environment: this.outgoing.environment({}), addition: joined };
+    const { urls, ...addition } = this.engineAddition();
+    return {
+      environment: { ...this.outgoing.environment(urls), ...addition.environment },
+      addition: {
+        ...addition,
+        annotations: { ...joined.annotations, ...addition.annotations, ...engineFiles?.annotations },
+        labels: { ...joined.labels, ...addition.labels },
+      },
+    };
+  }
+
+  /** Has the engine carry the policy of a call out. */
+  private guard(call: CallSpec, target: Callee | External): void {
+    const { engine, spec } = this;
+    const { name, selector } = spec;
+    const ofCaller = { ...call, caller: { name, selector, namespace: this.traffic.peer.namespace } };
+    this.outgoing.refuse(...sharedPolicyFindings(this.node.root, ofCaller, engine));
+    if (this.outgoing.guarded.length === 1) this.placeEngine();
+    placeEngineObjects(this, ofCaller, engine.resources?.(ofCaller) ?? []);
+    const asked = engine.callee?.(call);
+    if (asked !== undefined && 'joinedBy' in target) target.joinedBy?.(asked);
+  }
+
+  private placeEngine(): void {
+    const { engine, spec } = this;
+    const files = (): PodAddition['files'] => this.engineAddition().files;
+    engine.controlPlane?.forEach(({ peer, ports }) => this.traffic.allowTo(peer, ...ports));
+    if (Object.keys(files()).length === 0) return;
+    this.engineFiles = new ConfigFiles(this, engine.name, { name: `${spec.name}-${engine.name}`, files });
+  }
+
+  /** Made once for the calls that there are: its files are asked for by their map, their digest and the pods. */
+  private engineAddition(): PodAddition {
+    const { guarded } = this.outgoing;
+    if (this.added?.calls !== guarded.length) {
+      this.added = { calls: guarded.length, addition: this.engine.pod(this.spec.name, guarded) };
+    }
+    return this.added.addition;
   }
 
   private sameCluster(callee: PodTraffic, host: string): void {

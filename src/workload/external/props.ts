@@ -11,7 +11,7 @@ export interface ExternalProps {
   readonly port?: number;
   /**
    * The networks that its owner publishes: a network policy knows addresses, not names. The whole internet is refused.
-   * `NAUST-VAL-002`, `NAUST-WRK-010`, `NAUST-WRK-011`
+   * `NAUST-VAL-002`, `NAUST-WRK-010`, `NAUST-WRK-011`, `NAUST-WRK-029`
    * @default - not known: a problem as long as nothing in the cluster lets traffic out by name
    * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#what-you-can-t-do-with-network-policies-at-least-not-yet
    */
@@ -26,7 +26,7 @@ export interface ExternalProps {
 
 /** A host whose owner publishes its networks. */
 export interface ExternalCidrsProps extends ExternalProps {
-  /** Those networks, in CIDR form; never the whole internet. `NAUST-VAL-002`, `NAUST-WRK-011` */
+  /** Those networks, in CIDR form; never the whole internet. `NAUST-VAL-002`, `NAUST-WRK-011`, `NAUST-WRK-029` */
   readonly cidrs: readonly string[];
 }
 

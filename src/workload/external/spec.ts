@@ -1,5 +1,6 @@
 import {
   cidr,
+  cidrsOverlap,
   conform,
   type Findings,
   hostname,
@@ -34,6 +35,7 @@ export function resolveExternal(findings: Findings, given: ExternalProps): Exter
   findings.checkAll('cidrs', cidrs, cidr);
   if (cidrs.length === 0) withoutNetworks(findings, host);
   if (cidrs.some(isWholeInternet)) wholeInternet(findings, cidrs);
+  else if (cidrs.some(reachesMetadata)) metadata(findings, cidrs);
   const url = port === 443 ? `https://${host}` : `https://${host}:${port}`;
   const { personalData } = props;
   const recipient =
@@ -81,6 +83,23 @@ function wholeInternet(findings: Findings, cidrs: readonly string[]): void {
     what: 'lets traffic out to the whole internet',
     got: shown(cidrs.filter(isWholeInternet)),
     allowed: 'the networks of the one that is called',
+    fix: 'give the networks that its owner publishes',
+  });
+}
+
+/** Where a provider answers a machine with its user data, and in it the token to join: it is nobody's that is called. */
+const linkLocal = '169.254.0.0/16';
+
+function reachesMetadata(network: string): boolean {
+  return cidr.accepts(network) && cidrsOverlap(network, linkLocal);
+}
+
+function metadata(findings: Findings, cidrs: readonly string[]): void {
+  findings.add({
+    code: 'NAUST-WRK-029',
+    what: 'lets traffic out to where a provider hands out the secrets of a machine',
+    got: shown(cidrs.filter(reachesMetadata)),
+    allowed: `networks clear of ${linkLocal}`,
     fix: 'give the networks that its owner publishes',
   });
 }

@@ -2,16 +2,16 @@ import { Duration } from 'cdk8s';
 import { Protocol, Service } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Manifest } from '../../kernel';
-import { longestTime } from '../../resilience';
+import { type CalleeAddition, longestTime } from '../../resilience';
 import type { Callee } from '../callee';
-import { Workload } from '../deployment';
+import { ReplicatedWorkload } from '../deployment';
 import { microserviceDefaults } from './defaults';
 import type { MicroserviceProps } from './props';
 import { renderPeers } from './render-peers';
 import { resolveMicroservice } from './spec';
 
 /** A service of the platform: a Deployment that answers on one port, its Services, and what may reach it. */
-export class Microservice extends Workload implements Callee {
+export class Microservice extends ReplicatedWorkload implements Callee {
   /** The Service, for an Ingress of cdk8s-plus. */
   readonly service: Service;
   /** Where callers connect to: its Service. */
@@ -43,6 +43,12 @@ export class Microservice extends Workload implements Callee {
       spec: renderPeers({ selector, port: this.podPort }),
     });
   }
+
+  /** @internal */
+  readonly joinedBy = ({ service, pod }: CalleeAddition): void => {
+    Object.entries(service).forEach(([key, value]) => this.service.metadata.addAnnotation(key, value));
+    this.joins(pod);
+  };
 
   /** The longest that it may wait for one of its calls, tries included; `undefined` where no call says. */
   get answersWithin(): Duration | undefined {

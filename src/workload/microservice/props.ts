@@ -1,6 +1,6 @@
 import type { Duration, Size } from 'cdk8s';
 import type { Cpu } from 'cdk8s-plus-28';
-import type { WorkloadProps } from '../deployment';
+import type { ReplicatedWorkloadProps } from '../deployment';
 
 /** Whether a pod is given requests. */
 export interface ReadinessProps {
@@ -30,7 +30,7 @@ export interface LivenessProps {
   readonly failures?: number;
 }
 
-export interface MicroserviceProps extends WorkloadProps {
+export interface MicroserviceProps extends ReplicatedWorkloadProps {
   /**
    * Where the container listens: 1024 to 65535, as it is not root. Its Service listens on the same. `NAUST-VAL-021`,
    * `NAUST-WRK-016`

@@ -1,5 +1,5 @@
 import { cpu, duration, number, optional, type Shape, shaped, size, textLike, urlPath } from '../../kernel';
-import { workloadShape } from '../deployment';
+import { replicatedWorkloadShape } from '../deployment';
 import type { LivenessProps, MicroserviceProps, ReadinessProps } from './props';
 
 const probe = optional(
@@ -13,7 +13,7 @@ const probe = optional(
 );
 
 export const microserviceShape: Shape<MicroserviceProps> = {
-  ...workloadShape,
+  ...replicatedWorkloadShape,
   port: optional(number(8080, 'NAUST-VAL-021')),
   readiness: probe,
   liveness: probe,

@@ -2,10 +2,10 @@ import type { Duration } from 'cdk8s';
 import { conform, type Findings, withDefaults } from '../../kernel';
 import {
   checkSeconds,
-  resolveWorkload,
+  replicatedWorkloadDefaults,
+  type ReplicatedWorkloadSpec,
+  resolveReplicatedWorkload,
   type Surroundings,
-  workloadDefaults,
-  type WorkloadSpec,
 } from '../deployment';
 import { livenessDefaults, microserviceDefaults, readinessDefaults } from './defaults';
 import { resolveProbe } from './probe';
@@ -17,9 +17,12 @@ export function resolveMicroservice(
   name: string,
   given: MicroserviceProps,
   around: Surroundings,
-): WorkloadSpec {
+): ReplicatedWorkloadSpec {
   const props = conform(findings, given, microserviceShape);
-  const complete = withDefaults(props, { ...workloadDefaults, ...microserviceDefaults });
+  const complete = withDefaults(props, {
+    ...replicatedWorkloadDefaults,
+    ...microserviceDefaults,
+  });
   const { port, cpu, memory, cpuLimit, memoryLimit, drain, gracePeriod } = complete;
   checkPort(findings, port);
   checkStop(findings, drain, gracePeriod);
@@ -33,7 +36,7 @@ export function resolveMicroservice(
     preStop: sleepSeconds > 0 ? { sleepSeconds } : undefined,
     resources: { requests: { cpu, memory }, limits: { cpu: cpuLimit, memory: memoryLimit } },
   };
-  return resolveWorkload(findings, name, complete, { gracePeriod, container }, around);
+  return resolveReplicatedWorkload(findings, name, complete, { gracePeriod, container }, around);
 }
 
 function checkPort(findings: Findings, port: number): void {

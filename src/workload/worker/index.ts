@@ -1,3 +1,5 @@
 export { workerDefaults } from './defaults';
 export type { HeartbeatProps, WorkerProps } from './props';
+export { resolveLiveness } from './liveness';
+export { livenessShape } from './shape';
 export { Worker } from './worker';

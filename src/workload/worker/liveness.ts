@@ -7,8 +7,11 @@ import type { HeartbeatProps, WorkerProps } from './props';
 /** Fails when the file is missing or older than the number of seconds. POSIX has no `stat`; every small image does. */
 const AGE = 'changed=$(stat -c %Y "$1") && [ $(( $(date +%s) - changed )) -le "$2" ]';
 
-/** How Kubernetes asks a worker, which has no port; `undefined` where nobody said: no guess of ours may kill it. */
-export function resolveLiveness(findings: Findings, props: WorkerProps): ProbeSpec | undefined {
+/** How Kubernetes asks what has no port; `undefined` where nobody said: no guess of ours may kill it. */
+export function resolveLiveness(
+  findings: Findings,
+  props: Pick<WorkerProps, 'heartbeat' | 'alive' | 'logs'>,
+): ProbeSpec | undefined {
   if (props.heartbeat !== undefined && props.alive !== undefined) askedTwice(findings);
   if (props.heartbeat !== undefined) return ofHeartbeat(findings, props.heartbeat, props.logs);
   if (props.alive !== undefined) return ofCommand(findings, props.alive);

@@ -1,6 +1,6 @@
 import type { Duration, Size } from 'cdk8s';
 import type { Cpu } from 'cdk8s-plus-28';
-import type { WorkloadProps } from '../deployment';
+import type { ReplicatedWorkloadProps } from '../deployment';
 
 /** A file that the worker touches each time round its loop. */
 export interface HeartbeatProps {
@@ -13,7 +13,7 @@ export interface HeartbeatProps {
   readonly maxAge: Duration;
 }
 
-export interface WorkerProps extends WorkloadProps {
+export interface WorkerProps extends ReplicatedWorkloadProps {
   /**
    * How Kubernetes learns that it is stuck. The image needs `sh`, `stat` and `date`. Not together with `alive`
    * (`NAUST-WRK-021`); without either, one that is stuck stays so: the warning `NAUST-WRK-019`.

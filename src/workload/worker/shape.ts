@@ -10,13 +10,18 @@ import {
   text,
   textLike,
 } from '../../kernel';
-import { workloadShape } from '../deployment';
+import { replicatedWorkloadShape } from '../deployment';
 import type { HeartbeatProps, WorkerProps } from './props';
 
-export const workerShape: Shape<WorkerProps> = {
-  ...workloadShape,
+/** By what Kubernetes tells that something without a port is stuck. */
+export const livenessShape: Shape<Pick<WorkerProps, 'heartbeat' | 'alive'>> = {
   heartbeat: optional(shaped<HeartbeatProps>({ file: textLike(absolutePath), maxAge: duration })),
   alive: optional(listOf({ ...text('/app/alive'), code: 'NAUST-WRK-022' })),
+};
+
+export const workerShape: Shape<WorkerProps> = {
+  ...replicatedWorkloadShape,
+  ...livenessShape,
   cpu: optional(cpu),
   memory: optional(size),
   cpuLimit: optional(cpu),

@@ -1,10 +1,10 @@
 import { conform, type Findings, withDefaults } from '../../kernel';
 import {
   checkSeconds,
-  resolveWorkload,
+  replicatedWorkloadDefaults,
+  type ReplicatedWorkloadSpec,
+  resolveReplicatedWorkload,
   type Surroundings,
-  workloadDefaults,
-  type WorkloadSpec,
 } from '../deployment';
 import { workerDefaults } from './defaults';
 import { resolveLiveness } from './liveness';
@@ -16,14 +16,17 @@ export function resolveWorker(
   name: string,
   given: WorkerProps,
   around: Surroundings,
-): WorkloadSpec {
+): ReplicatedWorkloadSpec {
   const props = conform(findings, given, workerShape);
-  const complete = withDefaults(props, { ...workloadDefaults, ...workerDefaults });
+  const complete = withDefaults(props, {
+    ...replicatedWorkloadDefaults,
+    ...workerDefaults,
+  });
   const { cpu, memory, cpuLimit, memoryLimit, gracePeriod } = complete;
   checkSeconds(findings, 'gracePeriod', gracePeriod, { min: 1, max: 86_400 });
   const container = {
     liveness: resolveLiveness(findings, props),
     resources: { requests: { cpu, memory }, limits: { cpu: cpuLimit, memory: memoryLimit } },
   };
-  return resolveWorkload(findings, name, complete, { gracePeriod, container }, around);
+  return resolveReplicatedWorkload(findings, name, complete, { gracePeriod, container }, around);
 }

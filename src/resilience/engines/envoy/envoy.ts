@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { configYaml } from '../../../kernel';
 import type { ContainerSpec } from '../../../pod';
-import type { Engine, PodAddition } from '../../engine';
+import { type Engine, nothingAdded, type PodAddition } from '../../engine';
 import { envoySettings, envoyPorts, envoyStatusPort } from './settings';
 import { envoyDeviations } from './deviations';
 import { portOf, renderBootstrap } from './render-bootstrap';
@@ -14,6 +14,7 @@ export const envoy: Engine = {
   name: 'envoy',
   deviations: envoyDeviations,
   pod: (caller, calls): PodAddition => ({
+    ...nothingAdded,
     sidecars: [sidecar(caller)],
     volumes: [{ kind: 'configMap', name: 'envoy', configMap: `${caller}-envoy` }],
     urls: Object.fromEntries(calls.map(({ name }, index) => [name, `http://127.0.0.1:${portOf(index)}`])),

@@ -1,6 +1,6 @@
 import type { CallSpec } from '../../engine';
 import { envoySettings } from './settings';
-import { durationText } from './duration-text';
+import { durationText } from '../duration-text';
 import { renderOutlierDetection } from './render-outlier-detection';
 
 const HTTP_OPTIONS = 'type.googleapis.com/envoy.extensions.upstreams.http.v3.HttpProtocolOptions';
@@ -31,8 +31,12 @@ export function renderCluster(call: CallSpec): object {
     load_assignment: { cluster_name: name, endpoints: [{ lb_endpoints: [endpoint(host, port)] }] },
     circuit_breakers: { thresholds: [thresholds(call)] },
     outlier_detection: policy.breaker && renderOutlierDetection(policy.breaker),
-    // With too few pods left Envoy would otherwise ask those that are out, too.
-    common_lb_config: { healthy_panic_threshold: { value: 0 } },
+    common_lb_config: {
+      // With too few pods left Envoy would otherwise ask those that are out, too.
+      healthy_panic_threshold: { value: 0 },
+      // What trips soon after it was given back would otherwise be asked for another second.
+      update_merge_window: '0s',
+    },
     typed_extension_protocol_options: {
       'envoy.extensions.upstreams.http.v3.HttpProtocolOptions': {
         '@type': HTTP_OPTIONS,

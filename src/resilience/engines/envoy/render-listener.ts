@@ -1,7 +1,7 @@
 import type { CallSpec } from '../../engine';
 import { longestTime } from '../../policy/longest-time';
 import { connectionManager } from './connection-manager';
-import { durationText } from './duration-text';
+import { durationText } from '../duration-text';
 import { renderFallback } from './render-fallback';
 import { renderRetryPolicy } from './render-retry-policy';
 

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { BreakerSpec } from '../../policy/breaker-spec';
 import { envoySettings } from './settings';
-import { durationText } from './duration-text';
+import { durationText } from '../duration-text';
 
 /**
  * A pod that trips is out for `openFor`, each time as long, and all of them may be out at once: that is what makes it a
@@ -24,8 +24,11 @@ export function renderOutlierDetection(breaker: BreakerSpec): object {
 
 export function sweepOf(breaker: BreakerSpec): Duration {
   if (breaker.kind === 'consecutive') return envoySettings.sweep.consecutive;
-  const { ratio } = envoySettings.sweep;
-  return breaker.window.toMilliseconds() < ratio.toMilliseconds() ? breaker.window : ratio;
+  // Longer than openFor, a sweep would put what it gives back out again, for failures from before.
+  const { window, openFor } = breaker;
+  return [window, openFor, envoySettings.sweep.ratio].reduce((shortest, each) =>
+    each.toMilliseconds() < shortest.toMilliseconds() ? each : shortest,
+  );
 }
 
 function inARow(failures: number): object {

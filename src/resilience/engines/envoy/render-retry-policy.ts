@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { RetrySpec } from '../../policy/retry-spec';
-import { durationText } from './duration-text';
+import { durationText } from '../duration-text';
 
 /** @see https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter#x-envoy-retry-on */
 export function renderRetryPolicy(timeout: Duration, retry: RetrySpec): object {

@@ -1,0 +1,17 @@
+export {
+  block,
+  comment,
+  type Directive,
+  directive,
+  entry,
+  literal,
+  type Node,
+  pattern,
+  quoted,
+  whenEqual,
+  whenSet,
+  type Word,
+} from './directive';
+export { size, time } from './units';
+export { inVariable, type Variable, variable, type VariableName } from './variable';
+export { write } from './write';

@@ -1,0 +1,2 @@
+export { type RedactedKind, redactedKinds } from './kinds';
+export { redactionStages } from './render';

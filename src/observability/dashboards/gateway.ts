@@ -1,0 +1,34 @@
+import { aggregate, operation, rate, series } from '../promql';
+import { type Dashboard, graph, query, stat } from './dashboard';
+
+const here = { namespace: ['=~', '$namespace'] } as const;
+const each = ['namespace', 'job'];
+const per = (metric: string) => aggregate('sum', each, rate('$__rate_interval', series(metric, here)));
+
+export const gateway: Dashboard = {
+  uid: 'naust-gateway',
+  title: 'Gateway',
+  variables: [{ name: 'namespace', metric: 'nginx_up' }],
+  panels: [
+    stat('Gateways that answer', 'short', aggregate('sum', each, series('nginx_up', here)), '{{job}}'),
+    graph('Requests', 'reqps', query(per('nginx_http_requests_total'), '{{namespace}} {{job}}')),
+    graph(
+      'Open connections',
+      'short',
+      query(aggregate('sum', each, series('nginx_connections_active', here)), '{{namespace}} {{job}}'),
+    ),
+    graph(
+      'Connections waiting for a request',
+      'short',
+      query(aggregate('sum', each, series('nginx_connections_waiting', here)), '{{namespace}} {{job}}'),
+    ),
+    graph(
+      'Connections closed for want of room',
+      'short',
+      query(
+        operation(per('nginx_connections_accepted'), '-', per('nginx_connections_handled')),
+        '{{namespace}} {{job}}',
+      ),
+    ),
+  ],
+};

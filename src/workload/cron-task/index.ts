@@ -1,0 +1,2 @@
+export { CronTask } from './cron-task';
+export type { CronTaskProps } from './props';

@@ -1,0 +1,2 @@
+export { Daemon } from './daemon';
+export type { DaemonProps, TolerationProps } from './props';

@@ -1,0 +1,28 @@
+import type { Findings } from '../../kernel';
+import { type AutoscaleSpec, resolveAutoscale } from '../autoscale';
+import type { Surroundings } from './placement';
+import type { ReplicatedWorkloadProps } from './replicated-props';
+import { type OwnSpec, resolveWorkload, type WorkloadSpec } from './spec';
+
+/** A Deployment, complete but for the addresses of those it calls. */
+export interface ReplicatedWorkloadSpec extends WorkloadSpec {
+  readonly replicas: number;
+  readonly autoscale: AutoscaleSpec | undefined;
+}
+
+type Written = ReplicatedWorkloadProps & Required<Pick<ReplicatedWorkloadProps, 'replicas' | 'temporary'>>;
+
+export function resolveReplicatedWorkload(
+  findings: Findings,
+  name: string,
+  props: Written,
+  own: OwnSpec,
+  around: Surroundings,
+): ReplicatedWorkloadSpec {
+  const { replicas } = props;
+  findings.integer('replicas', replicas, { min: 1, max: 1000 }, 'NAUST-WRK-001');
+  const pods = { replicas, container: name, resources: own.container.resources };
+  const autoscale = props.autoscale && resolveAutoscale(findings, props.autoscale, pods);
+  const workload = resolveWorkload(findings, name, props, { ...own, pod: { spread: true } }, around);
+  return { ...workload, replicas, autoscale };
+}
