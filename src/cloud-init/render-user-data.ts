@@ -1,3 +1,4 @@
+import { bareAsset } from './asset';
 import { hostPackages, hostSystemFiles, tokenFiles } from './host-files';
 import { hostPaths } from './host-paths';
 import type { HostSpec } from './host-spec';
@@ -26,7 +27,7 @@ function userData(host: HostSpec): UserData {
     package_update: true,
     package_upgrade: false,
     packages: hostPackages,
-    write_files: [...hostSystemFiles(host), ...tokenFiles(host)].map(({ path, mode, content }) => ({
+    write_files: [...hostSystemFiles(host, bareAsset), ...tokenFiles(host)].map(({ path, mode, content }) => ({
       path,
       ...(mode === '0644' ? {} : { permissions: mode }),
       content,
