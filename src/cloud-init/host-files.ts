@@ -70,10 +70,7 @@ function machineFiles(host: HostSpec, read: ReadAsset): HostSystemFile[] {
 
 /** The shorter first: what they have in common packs best so. */
 function programs(read: ReadAsset): HostSystemFile[] {
-  return [
-    file(hostPaths.join, read('naust-join'), '0755'),
-    file(hostPaths.gate, read('naust-gate'), '0755'),
-  ];
+  return [file(hostPaths.join, read('naust-join'), '0755'), file(hostPaths.gate, read('naust-gate'), '0755')];
 }
 
 function k3sFiles(host: HostSpec, read: ReadAsset): HostSystemFile[] {

@@ -125,7 +125,13 @@ test('things of one kind that are for something else are no renames of each othe
     stack({
       resource: {
         hcloud_primary_ip: {
-          [name]: { name, type: 'ipv4', location: 'hel1', auto_delete: false, labels: { site: 'main', role } },
+          [name]: {
+            name,
+            type: 'ipv4',
+            location: 'hel1',
+            auto_delete: false,
+            labels: { site: 'main', role },
+          },
         },
       },
     });
