@@ -69,6 +69,7 @@ describe('a platform declares', () => {
     ).toEqual([
       ['the volume of prometheus', placeText(oslo), 10],
       ['the volume of loki', placeText(oslo), 10],
+      ['the volume of alertmanager', placeText(oslo), undefined],
       ['the volume of grafana', placeText(oslo), undefined],
       ['the volume of alloy', placeText(oslo), undefined],
     ]);
