@@ -11,14 +11,14 @@ const names = new Set<string>();
 
 /** The text of a configuration. A blank line stands before each comment and each block. */
 export function write(nodes: readonly Node[]): string {
-  const lines: string[] = [];
-  append(lines, nodes, '');
-  return `${lines.join('\n')}\n`;
+  return `${linesOf(nodes, '')}\n`;
 }
 
-function append(lines: string[], nodes: readonly Node[], indent: string): void {
+/** A block is one text as soon as it is written: thousands of them, kept in pieces, are most of what writing takes. */
+function linesOf(nodes: readonly Node[], indent: string): string {
+  const lines: string[] = [];
   let before: Node | undefined;
-  let within: { readonly block: readonly Node[]; readonly from: number; readonly to: number } | undefined;
+  let within: { readonly block: readonly Node[]; readonly text: string } | undefined;
   for (const node of nodes) {
     if (standsApart(node, before)) lines.push('');
     before = node;
@@ -26,16 +26,15 @@ function append(lines: string[], nodes: readonly Node[], indent: string): void {
     else if (node.kind === 'entry') lines.push(`${indent}${quote(node.from)} ${quote(node.to)};`);
     else if (node.block === undefined) appendDirective(lines, node, indent);
     else {
-      lines.push(`${indent}${headOf(node)} {`);
-      const from = lines.length;
       // A path takes two locations, one after the other, that hold the same.
-      if (within?.block === node.block) {
-        for (let index = within.from; index < within.to; index++) lines.push(lines[index]!);
-      } else append(lines, node.block, `${indent}    `);
-      within = { block: node.block, from, to: lines.length };
+      if (within?.block !== node.block)
+        within = { block: node.block, text: linesOf(node.block, `${indent}    `) };
+      lines.push(`${indent}${headOf(node)} {`);
+      if (node.block.length > 0) lines.push(within.text);
       lines.push(`${indent}}`);
     }
   }
+  return lines.join('\n');
 }
 
 function headOf({ name, words }: Directive): string {
