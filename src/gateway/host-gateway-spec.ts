@@ -6,6 +6,7 @@ import { upstreamHost } from './grammar';
 import { nginxTargets } from './nginx/target';
 import type { CertificateSpec, NginxSpec } from './nginx-spec';
 import type { HostGatewayProps } from './props';
+import { checkDuration, times } from './ranges';
 import { checkTarget } from './rules/target';
 import { hostPorts } from './settings';
 import { shutdownTimeout } from './shutdown-timeout';
@@ -23,6 +24,7 @@ export function resolveHostGateway(
   const target = props.nginx ?? nginxTargets.debian12;
   checkTarget(target, findings);
   const routing = resolveRouting(props, resolveTarget, findings);
+  checkDuration('clientKeepaliveTimeout', p.clientKeepaliveTimeout, times.lasting, findings);
   if (props.restartAt !== undefined) findings.check('restartAt', props.restartAt, timeOfDay);
   if (props.resolver !== undefined) findings.check('resolver', props.resolver, upstreamHost);
   return {
@@ -38,6 +40,7 @@ export function resolveHostGateway(
     workers: 'auto',
     workerConnections: findings.integer('workerConnections', p.workerConnections, { min: 64, max: 500_000 }),
     workerShutdownTimeout: shutdownTimeout(routing),
+    clientKeepaliveTimeout: p.clientKeepaliveTimeout,
     foreground: false,
   };
 }

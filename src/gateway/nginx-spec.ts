@@ -20,6 +20,7 @@ export interface NginxSpec {
   readonly workers: number | 'auto';
   readonly workerConnections: number;
   readonly workerShutdownTimeout: Duration;
+  readonly clientKeepaliveTimeout: Duration;
   /** In a container the first process is the one that is signalled. */
   readonly foreground: boolean;
 }

@@ -72,7 +72,7 @@ function clients(spec: NginxSpec): readonly Node[] {
     directive('client_header_timeout', time(clientSettings.headerTimeout)),
     directive('client_body_timeout', time(clientSettings.bodyTimeout)),
     directive('send_timeout', time(clientSettings.sendTimeout)),
-    directive('keepalive_timeout', time(clientSettings.keepaliveTimeout)),
+    directive('keepalive_timeout', time(spec.clientKeepaliveTimeout)),
     directive('keepalive_requests', String(clientSettings.keepaliveRequests)),
     directive('reset_timedout_connection', 'on'),
     ...renderRequestHeaderSize(spec),

@@ -77,6 +77,7 @@ const addressEntry: Kind<AddressEntry> = shaped<AddressEntry>({
   from: listOf(textLike(cidr)),
   nodePorts: optional(nodePorts),
   place: optional(place),
+  idleTimeout: optional(duration),
 });
 export const entry = madeBy<GatewayProps['entry']>(
   'Entry.loadBalancer(), Entry.hostPorts(pool), Entry.address(...)',
@@ -85,6 +86,7 @@ export const entry = madeBy<GatewayProps['entry']>(
     kind: oneOf('loadBalancer'),
     nodePorts: optional(nodePorts),
     from: optional(listOf(textLike(cidr))),
+    idleTimeout: optional(duration),
   }) as Kind<GatewayProps['entry']>,
   shaped<HostPortsEntry>({
     kind: oneOf('hostPorts'),
@@ -143,6 +145,7 @@ export const gatewayShape: Shape<GatewayProps> = {
   resources: optional(shaped<ResourcesSpec>({ requests: amount, limits: amount })),
   workerConnections: optional(number(4096, 'NAUST-VAL-020')),
   resolver: optional(textLike(upstreamHost)),
+  clientKeepaliveTimeout: optional(duration),
 };
 
 export const hostGatewayShape: Shape<HostGatewayProps> = {
@@ -154,5 +157,6 @@ export const hostGatewayShape: Shape<HostGatewayProps> = {
   nginx: optional(nginx),
   workerConnections: optional(number(4096, 'NAUST-VAL-020')),
   ipv6: optional(flag),
+  clientKeepaliveTimeout: optional(duration),
   restartAt: optional(textLike(timeOfDay)),
 };
