@@ -51,10 +51,11 @@ function certificatesOf(
 ): readonly CertificateSpec[] {
   const all = [tls, ...servers.map((server) => server.tls ?? tls)];
   new Set(all).forEach((files) => checkFiles(files, findings));
-  return all.map(({ certificate, key }) => ({ kind: 'files', certificate, key }));
+  return all.map(({ certificate, key, acmeWebroot }) => ({ kind: 'files', certificate, key, acmeWebroot }));
 }
 
-function checkFiles({ certificate, key }: HostTls, findings: Findings): void {
+function checkFiles({ certificate, key, acmeWebroot }: HostTls, findings: Findings): void {
   findings.check('tls.certificate', certificate, absolutePath);
   findings.check('tls.key', key, absolutePath);
+  if (acmeWebroot !== undefined) findings.check('tls.acmeWebroot', acmeWebroot, absolutePath);
 }

@@ -27,5 +27,10 @@ export interface NginxSpec {
 
 /** Files that are read at start, or a folder with `tls.crt` and `tls.key` that are read again when they change. */
 export type CertificateSpec =
-  | { readonly kind: 'files'; readonly certificate: string; readonly key: string }
+  | {
+      readonly kind: 'files';
+      readonly certificate: string;
+      readonly key: string;
+      readonly acmeWebroot: string | undefined;
+    }
   | { readonly kind: 'folder'; readonly path: string };

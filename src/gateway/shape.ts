@@ -114,6 +114,7 @@ const files = madeBy<FilesTls>(
     kind: oneOf('files'),
     certificate: textLike(absolutePath),
     key: textLike(absolutePath),
+    acmeWebroot: optional(textLike(absolutePath)),
   }),
 );
 
@@ -144,8 +145,8 @@ export const gatewayShape: Shape<GatewayProps> = {
   nginx: optional(nginx),
   resources: optional(shaped<ResourcesSpec>({ requests: amount, limits: amount })),
   workerConnections: optional(number(4096, 'NAUST-VAL-020')),
-  resolver: optional(textLike(upstreamHost)),
   clientKeepaliveTimeout: optional(duration),
+  resolver: optional(textLike(upstreamHost)),
 };
 
 export const hostGatewayShape: Shape<HostGatewayProps> = {
@@ -156,7 +157,7 @@ export const hostGatewayShape: Shape<HostGatewayProps> = {
   resolver: optional(textLike(upstreamHost)),
   nginx: optional(nginx),
   workerConnections: optional(number(4096, 'NAUST-VAL-020')),
-  ipv6: optional(flag),
   clientKeepaliveTimeout: optional(duration),
+  ipv6: optional(flag),
   restartAt: optional(textLike(timeOfDay)),
 };
