@@ -57,7 +57,7 @@ describe('a gateway on a host', () => {
         { host: 'api.example.no', routes: { '/': orders }, tls: Tls.files(files) },
       ],
     });
-    const plain = host['nginx.conf']!.split('\n\n    server {\n').slice(2, 4);
+    const plain = host['nginx.conf']!.split('\n\n    server {\n').slice(1, 3);
     expect(plain[0]).toBe(`        listen 80;
         server_name "shop.example.no" "www.example.no";
 
