@@ -38,7 +38,9 @@ function ofRoute(route: RouteSpec, server: ServerSpec, spec: NginxSpec): readonl
   if (server.auth && route.public) nodes.push(directive('auth_request', 'off'));
   nodes.push(...renderLimits(route.limits), ...ownErrorPages(route, server));
   nodes.push(...renderAdded(route, server, spec), ...renderHidden(route, server));
-  nodes.push(...(protocol === 'grpc' ? grpc(route, server, spec) : renderProxy(route.proxy, route.wholeProxy)));
+  nodes.push(
+    ...(protocol === 'grpc' ? grpc(route, server, spec) : renderProxy(route.proxy, route.wholeProxy)),
+  );
   if (protocol === 'websocket') nodes.push(...upgradeHeaders(server, spec));
   if (protocol === 'sse') nodes.push(directive('proxy_buffering', 'off'));
   if (cache) nodes.push(...renderCache(cache));
