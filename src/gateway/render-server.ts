@@ -1,7 +1,7 @@
 import { authLocation, authUnavailable, renderAuth } from './auth/render';
 import { renderLimits } from './limit/render';
 import { renderClosed, renderMaintenanceLocation } from './maintenance/render';
-import { block, comment, type Directive, directive, type Node, quoted, variable } from '../nginx';
+import { block, comment, type Directive, directive, inTurn, type Node, quoted, variable } from '../nginx';
 import { supports } from './nginx/target';
 import type { CertificateSpec, NginxSpec } from './nginx-spec';
 import { renderProxy } from './proxy/render';
@@ -32,7 +32,13 @@ export function renderServers(spec: NginxSpec): readonly Node[] {
       block('location', ['/'], [directive('return', '421')]),
     ),
     ...renderPlainServers(spec),
-    ...servers.map((each, index) => block('server', [], gateway(each, spec.certificates[index]!, spec))),
+    ...servers.map((each, index) =>
+      block(
+        'server',
+        [],
+        inTurn(() => gateway(each, spec.certificates[index]!, spec)),
+      ),
+    ),
     status(spec),
   ];
 }
@@ -41,10 +47,10 @@ function server(...nodes: readonly Node[]): Directive {
   return block('server', [], nodes);
 }
 
-function gateway(own: ServerSpec, certificate: CertificateSpec, spec: NginxSpec): readonly Node[] {
+function* gateway(own: ServerSpec, certificate: CertificateSpec, spec: NginxSpec): Generator<Node> {
   const { auth, maintenance } = own;
   const { bodySize, ...passing } = own.proxy;
-  return [
+  yield* [
     ...listen(spec, 'https', false),
     ...listenQuic(spec, false),
     names(own.hosts),
@@ -69,8 +75,8 @@ function gateway(own: ServerSpec, certificate: CertificateSpec, spec: NginxSpec)
       : []),
     ...ofMaintenance(own, spec),
     ...renderFallbacks(own, spec),
-    ...renderLocations(own, spec),
   ];
+  yield* renderLocations(own, spec);
 }
 
 /** Of the server and of its routes, each under the headers that hold there. */

@@ -10,15 +10,15 @@ const NAME = /^[a-z][a-z0-9_]*$/;
 const names = new Set<string>();
 
 /** The text of a configuration. A blank line stands before each comment and each block. */
-export function write(nodes: readonly Node[]): string {
+export function write(nodes: Iterable<Node>): string {
   return `${linesOf(nodes, '')}\n`;
 }
 
 /** A block is one text as soon as it is written: thousands of them, kept in pieces, are most of what writing takes. */
-function linesOf(nodes: readonly Node[], indent: string): string {
+function linesOf(nodes: Iterable<Node>, indent: string): string {
   const lines: string[] = [];
   let before: Node | undefined;
-  let within: { readonly block: readonly Node[]; readonly text: string } | undefined;
+  let within: { readonly block: Iterable<Node>; readonly text: string } | undefined;
   for (const node of nodes) {
     if (standsApart(node, before)) lines.push('');
     before = node;
@@ -30,7 +30,7 @@ function linesOf(nodes: readonly Node[], indent: string): string {
       if (within?.block !== node.block)
         within = { block: node.block, text: linesOf(node.block, `${indent}    `) };
       lines.push(`${indent}${headOf(node)} {`);
-      if (node.block.length > 0) lines.push(within.text);
+      if (within.text !== '') lines.push(within.text);
       lines.push(`${indent}}`);
     }
   }

@@ -15,19 +15,17 @@ import { fallbackLocation } from './render-fallback';
 import type { RouteSpec } from './spec';
 
 /** A path is itself and everything below it, but not `/ordersX`: that takes two locations. */
-export function renderLocations(server: ServerSpec, spec: NginxSpec): readonly Node[] {
-  const locations: Directive[] = [];
+export function* renderLocations(server: ServerSpec, spec: NginxSpec): Generator<Directive> {
   for (const route of server.routes) {
     const nodes = ofRoute(route, server, spec);
-    if (route.path === '/') locations.push(block('location', ['/'], nodes));
+    if (route.path === '/') yield block('location', ['/'], nodes);
     else {
-      locations.push(block('location', ['=', quoted(route.path)], nodes));
-      locations.push(block('location', [quoted(`${route.path}/`)], nodes));
+      yield block('location', ['=', quoted(route.path)], nodes);
+      yield block('location', [quoted(`${route.path}/`)], nodes);
     }
   }
   const hasRoot = server.routes.some(({ path }) => path === '/');
-  if (!hasRoot) locations.push(block('location', ['/'], [directive('return', '404')]));
-  return locations;
+  if (!hasRoot) yield block('location', ['/'], [directive('return', '404')]);
 }
 
 function ofRoute(route: RouteSpec, server: ServerSpec, spec: NginxSpec): readonly Node[] {
