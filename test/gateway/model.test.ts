@@ -1,7 +1,6 @@
 import { Chart, Duration, Size, Testing } from 'cdk8s';
 import {
   Balance,
-  Entry,
   Gateway,
   type GatewayProps,
   type HostGatewayProps,
@@ -10,8 +9,6 @@ import {
   Tls,
 } from '../../src/gateway';
 import { PodTraffic } from '../../src/network';
-import { problemsOf } from '../../src/testing';
-import { inCluster } from './nordic';
 import {
   accounts,
   blockOf,
@@ -23,7 +20,6 @@ import {
   inPlainChart,
   object,
   orders,
-  place,
   plainChart,
 } from './stacks';
 
@@ -31,10 +27,6 @@ const route = (change: object): Partial<HostGatewayProps> => ({
   routes: { '/v1': { to: orders, ...change } },
 });
 const withBackup = { host: ['192.0.2.11', { host: '192.0.2.12', backup: true }], port: 80 };
-const behindProxy = (idleTimeout: Duration, more: Partial<HostGatewayProps> = {}) => ({
-  entry: Entry.address('203.0.113.10', { from: ['203.0.113.0/28'], place, idleTimeout }),
-  ...more,
-});
 const debian13 = nginxTargets.debian13;
 
 describe('a gateway is refused', () => {
@@ -88,13 +80,6 @@ describe('a gateway is refused', () => {
       'NAUST-GTW-027',
     ],
     [
-      'idle clients sent away before what stands in front gives them up',
-      behindProxy(Duration.seconds(60)),
-      'NAUST-GTW-036',
-    ],
-    ['a proxy that keeps idle connections for no time', behindProxy(Duration.millis(0)), 'NAUST-GTW-004'],
-    ['idle clients kept for no time', { clientKeepaliveTimeout: Duration.millis(0) }, 'NAUST-GTW-004'],
-    [
       'a route below the auth service’s (a warning)',
       { routes: { '/auth/login': orders }, auth: { service: accounts } },
       'NAUST-GTW-028',
@@ -122,17 +107,6 @@ describe('a gateway is refused', () => {
     ],
   ] as const)('with %s', (_, change, code) => {
     expect(hostCodes(change as Partial<HostGatewayProps>)).toEqual([code]);
-  });
-
-  test('with a load balancer that keeps idle connections for as long as the gateway, and not for less', () => {
-    const codes = (idleTimeout: Duration, clientKeepaliveTimeout: Duration): readonly string[] => {
-      const { platform, shop } = inCluster();
-      const entry = Entry.loadBalancer({ idleTimeout });
-      new Gateway(shop, 'gateway', { ...clusterProps, entry, clientKeepaliveTimeout });
-      return problemsOf(platform).map(({ code }) => code);
-    };
-    expect(codes(Duration.seconds(75), Duration.seconds(75))).toContain('NAUST-GTW-036');
-    expect(codes(Duration.seconds(75), Duration.seconds(76))).not.toContain('NAUST-GTW-036');
   });
 
   test('with HTTP/3 behind something that takes the connections', () => {
@@ -193,12 +167,6 @@ describe('what is said for one route', () => {
       'proxy_pass "http://up_192.0.2.11";',
       '}',
     ]);
-  });
-
-  test('keeps idle clients for longer than what stands in front, where it is told so', () => {
-    const change = behindProxy(Duration.seconds(60), { clientKeepaliveTimeout: Duration.seconds(75) });
-    expect(hostCodes(change)).toEqual([]);
-    expect(hostConfig(change)).toMatch(/send_timeout 15s;\n +keepalive_timeout 75s;/);
   });
 
   test('makes a group of the same peers with other settings', () => {
