@@ -27,7 +27,7 @@ export interface Directive {
   readonly kind: 'directive';
   readonly name: string;
   readonly words: readonly Word[];
-  readonly block?: Iterable<Node>;
+  readonly block: Iterable<Node> | undefined;
 }
 
 /** Never from a user. */
@@ -46,7 +46,7 @@ export interface Entry {
 export type Node = Directive | Comment | Entry;
 
 export function directive(name: string, ...words: readonly Word[]): Directive {
-  return { kind: 'directive', name, words };
+  return { kind: 'directive', name, words, block: undefined };
 }
 
 export function block(name: string, words: readonly Word[], nodes: Iterable<Node>): Directive {
