@@ -2,6 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
 import fc from 'fast-check';
 import { environmentName, problemsBelow } from '../../src/kernel';
+import type { ContainerFields, PodTemplate } from '../../src/pod';
 import { Microservice, type MicroserviceProps, SecretRef } from '../../src/workload';
 import { container, object, objects, pod, shop } from './objects';
 
@@ -43,6 +44,17 @@ describe('a microservice of two lines', () => {
       readinessProbe: { httpGet, initialDelaySeconds: 5, periodSeconds: 10 },
       livenessProbe: { httpGet, initialDelaySeconds: 15, periodSeconds: 20 },
     });
+  });
+
+  test('may take 5 min until it is asked either, and as long again is left of what its rollout waits', () => {
+    const httpGet = { path: '/health', port: 8080 };
+    expect(container(chart, 'orders').startupProbe).toEqual({
+      httpGet,
+      periodSeconds: 5,
+      timeoutSeconds: 1,
+      failureThreshold: 61,
+    });
+    expect(object(chart, 'Deployment', 'orders').spec).not.toHaveProperty('progressDeadlineSeconds');
   });
 
   test('is promised 250m and 512Mi, and may use 500m and 512Mi', () => {
@@ -106,6 +118,38 @@ test('another port is the port of everything', () => {
   expect(orders.address.port).toBe(9000);
 });
 
+test('what starts slowly is waited for, by its container and by the rollout', () => {
+  const { chart } = made({
+    startsWithin: Duration.minutes(20),
+    liveness: { path: '/alive', timeout: Duration.seconds(8) },
+  });
+  expect(problemsBelow(chart)).toEqual([]);
+  expect(container(chart, 'orders').startupProbe).toMatchObject({
+    httpGet: { path: '/alive' },
+    timeoutSeconds: 8,
+    periodSeconds: 8,
+    failureThreshold: 151,
+  });
+  expect(object(chart, 'Deployment', 'orders').spec.progressDeadlineSeconds).toBe(1500);
+});
+
+test('a start within any time is asked for to its end, and never beyond what the rollout waits', () => {
+  const isWaitedFor = fc.property(fc.integer({ min: 1, max: 86_400 }), (seconds) => {
+    const { chart } = made({ startsWithin: Duration.seconds(seconds) });
+    const { periodSeconds, failureThreshold } = container(chart, 'orders').startupProbe as Record<
+      string,
+      number
+    >;
+    const last = periodSeconds! * (failureThreshold! - 1);
+    const { progressDeadlineSeconds = 600 } = object(chart, 'Deployment', 'orders').spec;
+    expect(problemsBelow(chart)).toEqual([]);
+    expect(last).toBeGreaterThanOrEqual(seconds);
+    expect(last).toBeLessThan(seconds + periodSeconds!);
+    expect(progressDeadlineSeconds).toBeGreaterThanOrEqual(last + 300);
+  });
+  fc.assert(isWaitedFor, { numRuns: 20 });
+});
+
 test('secrets are told by reference, and values as they are, in the order written', () => {
   const environment = {
     DB_HOST: 'pg-pool',
@@ -140,6 +184,20 @@ describe('the pod function', () => {
     ['drops the spec', (t) => ({ metadata: t.metadata }) as never],
   ])('is refused when it %s', (_, hook) => {
     expect(codes({ pod: hook })).toContain('NAUST-WRK-009');
+  });
+
+  test('may not leave the startup probe out where the liveness probe would then end what still starts', () => {
+    const hasty = { after: Duration.seconds(1), every: Duration.seconds(1), failures: 1 };
+    const without = (t: PodTemplate): PodTemplate => ({
+      ...t,
+      spec: {
+        ...t.spec,
+        containers: t.spec.containers.map(({ startupProbe: _, ...rest }) => rest as ContainerFields),
+      },
+    });
+    expect(codes({ liveness: hasty })).toEqual([]);
+    expect(codes({ pod: without })).toEqual([]);
+    expect(codes({ liveness: hasty, pod: without })).toEqual(['NAUST-POD-009']);
   });
 
   test('hides nothing from the rules of pods, without a platform too', () => {
@@ -185,6 +243,9 @@ test.each<[string, Partial<MicroserviceProps>]>([
   ['NAUST-WRK-002', { liveness: { every: Duration.millis(1500) } }],
   ['NAUST-WRK-002', { readiness: { timeout: Duration.seconds(11) } }],
   ['NAUST-VAL-020', { liveness: { failures: 0 } }],
+  ['NAUST-WRK-002', { startsWithin: Duration.millis(1500) }],
+  ['NAUST-WRK-002', { startsWithin: Duration.days(2) }],
+  ['NAUST-POD-010', { readiness: { after: Duration.minutes(10) } }],
   ['NAUST-WRK-017', { drain: Duration.seconds(30) }],
 ])('%s for %j', (code, change) => {
   expect(codes(change)).toEqual([code]);

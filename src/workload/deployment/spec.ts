@@ -37,7 +37,10 @@ export interface OwnSpec {
   readonly pod?: Pick<PodSpec, 'spread' | 'restartPolicy' | 'tolerations'>;
   /** Of its id, in characters. @default 57 */
   readonly longestName?: number;
-  readonly container: Pick<ContainerSpec, 'ports' | 'readiness' | 'liveness' | 'preStop' | 'resources'>;
+  readonly container: Pick<
+    ContainerSpec,
+    'ports' | 'readiness' | 'liveness' | 'startup' | 'preStop' | 'resources'
+  >;
 }
 
 const LONGEST_NAME = 63 - '-peers'.length;

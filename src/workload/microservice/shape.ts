@@ -17,6 +17,7 @@ export const microserviceShape: Shape<MicroserviceProps> = {
   port: optional(number(8080, 'NAUST-VAL-021')),
   readiness: probe,
   liveness: probe,
+  startsWithin: optional(duration),
   cpu: optional(cpu),
   memory: optional(size),
   cpuLimit: optional(cpu),

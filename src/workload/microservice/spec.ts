@@ -5,6 +5,7 @@ import {
   replicatedWorkloadDefaults,
   type ReplicatedWorkloadSpec,
   resolveReplicatedWorkload,
+  resolveStartup,
   type Surroundings,
 } from '../deployment';
 import { livenessDefaults, microserviceDefaults, readinessDefaults } from './defaults';
@@ -23,7 +24,7 @@ export function resolveMicroservice(
     ...replicatedWorkloadDefaults,
     ...microserviceDefaults,
   });
-  const { port, cpu, memory, cpuLimit, memoryLimit, drain, gracePeriod } = complete;
+  const { port, cpu, memory, cpuLimit, memoryLimit, startsWithin, drain, gracePeriod } = complete;
   checkPort(findings, port);
   checkStop(findings, drain, gracePeriod);
   const readiness = resolveProbe(findings, 'readiness', props.readiness ?? {}, readinessDefaults, port);
@@ -33,6 +34,7 @@ export function resolveMicroservice(
     ports: [{ name: 'http', port }],
     readiness,
     liveness,
+    startup: resolveStartup(findings, startsWithin, liveness),
     preStop: sleepSeconds > 0 ? { sleepSeconds } : undefined,
     resources: { requests: { cpu, memory }, limits: { cpu: cpuLimit, memory: memoryLimit } },
   };
