@@ -243,6 +243,7 @@ test.each<[string, Partial<MicroserviceProps>]>([
   ['NAUST-WRK-002', { liveness: { every: Duration.millis(1500) } }],
   ['NAUST-WRK-002', { readiness: { timeout: Duration.seconds(11) } }],
   ['NAUST-VAL-020', { liveness: { failures: 0 } }],
+  ['NAUST-VAL-020', { concurrency: 0 }],
   ['NAUST-WRK-002', { startsWithin: Duration.millis(1500) }],
   ['NAUST-WRK-002', { startsWithin: Duration.days(2) }],
   ['NAUST-POD-010', { readiness: { after: Duration.minutes(10) } }],

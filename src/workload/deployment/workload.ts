@@ -93,6 +93,11 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     return this.outgoing.edges;
   }
 
+  /** How many pods it has at most; `undefined` where that is not known. @internal */
+  get mostPods(): number | undefined {
+    return undefined;
+  }
+
   /** What carries each of its policies out, and otherwise than it says. @internal */
   get carriedOut(): readonly CarriedOut[] {
     return carriedOut(this.spec.name, this.outgoing.guarded, this.engine);

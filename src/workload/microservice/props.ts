@@ -66,6 +66,14 @@ export interface MicroserviceProps extends ReplicatedWorkloadProps {
   /** The memory at which it is killed, before it takes its neighbours' memory. `NAUST-POD-003` @default 512 MiB */
   readonly memoryLimit?: Size;
   /**
+   * How many requests one pod bears at once: 1 to 1000000, as measured. What all workloads that call it by a policy may
+   * have under way, `concurrency.connections` of each of their pods, is then held against what its pods bear together;
+   * of an autoscaler the most, on both sides. What a gateway lets in is not counted. `NAUST-VAL-020`, `NAUST-RSL-023`,
+   * `NAUST-RSL-024`
+   * @default - not known, and not checked
+   */
+  readonly concurrency?: number;
+  /**
    * How long a pod that is to stop goes on answering, while proxies learn that it leaves: 0 to 600 s, shorter than
    * `gracePeriod`. `NAUST-WRK-002`, `NAUST-WRK-017`
    * @default 5 s

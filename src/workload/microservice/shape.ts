@@ -22,6 +22,7 @@ export const microserviceShape: Shape<MicroserviceProps> = {
   memory: optional(size),
   cpuLimit: optional(cpu),
   memoryLimit: optional(size),
+  concurrency: optional(number(100, 'NAUST-VAL-020')),
   drain: optional(duration),
   gracePeriod: optional(duration),
 };
