@@ -80,7 +80,10 @@ export class CallGraph {
 
   private remember(made: CallFrom): void {
     const { to } = made.call;
-    if (to !== undefined) this.callers.set(to, [...this.callersOf(to), made]);
+    if (to === undefined) return;
+    const known = this.callers.get(to);
+    if (known === undefined) this.callers.set(to, [made]);
+    else known.push(made);
   }
 
   private worstFrom(node: CallGraphNode): Chain {

@@ -13,7 +13,8 @@ export interface ReplicatedWorkloadSpec extends WorkloadSpec {
   readonly progressDeadline: number | undefined;
 }
 
-type Written = ReplicatedWorkloadProps & Required<Pick<ReplicatedWorkloadProps, 'replicas' | 'temporary'>>;
+type Written = ReplicatedWorkloadProps &
+  Required<Pick<ReplicatedWorkloadProps, 'replicas' | 'temporary' | 'priority'>>;
 
 export function resolveReplicatedWorkload(
   findings: Findings,
