@@ -2,7 +2,7 @@ import { type Fields, fieldsOf } from '../pod';
 import system from './system-priorities.json';
 
 /** What the API server makes of the class that a pod names. @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/ */
-export interface Priorities {
+interface Priorities {
   readonly named: ReadonlyMap<string, number>;
   /** Of a pod that names none. */
   readonly otherwise: number;

@@ -23,7 +23,7 @@ export function givenUpWhileStarting(object: unknown, pod: PodObject): readonly 
       what: 'is given up by its Deployment while its probes still let it start',
       got: `${takes} s until it is ready, and progressDeadlineSeconds ${deadline}`,
       allowed: `less than ${deadline} s by startup and readiness probes together`,
-      fix: 'let readiness ask sooner, let it start faster, or raise progressDeadlineSeconds',
+      fix: 'let readiness ask sooner, or raise progressDeadlineSeconds, as startsWithin does',
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { type Fields, fieldsOf } from './pod-object';
 
 /** The times of a probe in seconds, counted from the start of its container. */
-export interface ProbeTimes {
+interface ProbeTimes {
   readonly first: number;
   readonly period: number;
   /** When it is asked for the last time that it may fail. */
