@@ -8,8 +8,9 @@ const operatorKey =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE42OiqPoFEoJ4WXYuT8ZhEl3JGTGGXY81vHgJK412cs operators@example.no';
 
 /**
- * What the provider is handed of the node of a pool of which nothing is said but how many there are and of which plan,
- * with tokens as long as they may be; and of a server, and both before they are packed, for the reader.
+ * What the provider is handed of a node of a cluster of which nothing is said but how many there are and of which plan,
+ * with tokens as long as they may be: of an agent or of a server, whichever is longer, and before it is packed, for the
+ * reader.
  */
 export const userData: Case = {
   bounds: { 'userData.bytes': { atMost: userDataBudget } },
@@ -32,11 +33,10 @@ export const userData: Case = {
       return text;
     };
     const handedOver = (text: string): number => userDataBytes(text, userDataEncoding(text, true));
-    const [agent, server] = [textOf('apps-1'), textOf('servers-2')];
+    const longest = [textOf('apps-1'), textOf('servers-2')].sort((a, b) => handedOver(b) - handedOver(a))[0]!;
     return {
-      'userData.bytes': handedOver(agent),
-      'userData.plain.bytes': userDataBytes(agent, 'plain'),
-      'userData.server.bytes': handedOver(server),
+      'userData.bytes': handedOver(longest),
+      'userData.plain.bytes': userDataBytes(longest, 'plain'),
     };
   },
 };

@@ -2,9 +2,11 @@ import { isList, isObject, type Json, Hidden } from './json';
 
 /** Something that was named, and what it was. */
 export interface Named {
-  /** Both must be shared by what it is renamed to: elsewhere the like of it is another. */
+  /** This, kind and role must be shared by what it is renamed to: elsewhere the like of it is another. */
   readonly place: string;
   readonly kind: string;
+  /** @default - said of nothing of its kind */
+  readonly role?: string | undefined;
   readonly name: string;
   /** The part of the name that what it holds repeats. */
   readonly id: string;
@@ -22,7 +24,7 @@ export function renames<T extends Named>(removed: readonly T[], added: readonly 
   const candidates = old
     .flatMap(({ from, leaves }) =>
       young
-        .filter(({ to }) => to.kind === from.kind && to.place === from.place)
+        .filter(({ to }) => to.kind === from.kind && to.role === from.role && to.place === from.place)
         .map(({ to, leaves: others }) => ({ from, to, score: likeness(leaves, others) })),
     )
     .filter(({ score }) => score >= NEAR)

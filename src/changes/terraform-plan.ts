@@ -3,10 +3,12 @@ import type { Action, Change } from './change';
 import { type Difference, differences } from './difference';
 import { isList, isObject, type Json, type JsonObject } from './json';
 import { losses } from './losses';
+import { outages } from './outages';
 import type { TerraformStackEntry } from './output';
 import { stackOfPlan } from './planned-stack';
 import { masked, UNKNOWN, withUnknown } from './planned-values';
 import { renames } from './renames';
+import { roleOf } from './role';
 
 /** What `terraform show -json PLAN` printed, and where it was read. */
 export interface TerraformPlan {
@@ -115,6 +117,7 @@ function withRenames(stack: string, resources: readonly PlannedResource[]): read
   const nameable = (resource: PlannedResource, value: Json) => ({
     place: stack,
     kind: resource.type,
+    role: roleOf(value),
     name: resource.address,
     id: resource.name,
     value,
@@ -164,7 +167,10 @@ function changeOf(stack: string, resource: PlannedResource): Change {
     name: address,
     ...(isMoved && { from: previous }),
     ...(destroys && losses.ofResource(type)),
-    risks: isForgotten ? ["it leaves Terraform's state, and stays"] : [],
+    risks: [
+      ...(isForgotten ? ["it leaves Terraform's state, and stays"] : []),
+      ...(action === 'change' ? outages(type, found) : []),
+    ],
     differences: found.map((difference) => withReplacement(difference, resource)),
   };
 }

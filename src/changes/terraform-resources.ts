@@ -3,11 +3,13 @@ import { type Difference, differences } from './difference';
 import { at, type Json } from './json';
 import { lifecycleOf } from './lifecycle';
 import { losses } from './losses';
+import { outages } from './outages';
 import type { TerraformStackEntry } from './output';
 import { UNKNOWN } from './planned-values';
 import { awaited } from './references';
 import { renames } from './renames';
 import { isReplacing, replacingValues } from './replacing-arguments';
+import { roleOf } from './role';
 import { blocksOf, movesOf, type TerraformBlock } from './terraform-config';
 
 /** @param planned stacks of whose resources Terraform itself has told: their other blocks are compared here */
@@ -65,7 +67,9 @@ function stackChanges(before: TerraformStackEntry, after: TerraformStackEntry): 
 
 function nameable(block: TerraformBlock) {
   const { stack, type, address, name, value, isResource } = block;
-  return isResource ? [{ place: stack, kind: type, name: address, id: name, value, block }] : [];
+  return isResource
+    ? [{ place: stack, kind: type, role: roleOf(value), name: address, id: name, value, block }]
+    : [];
 }
 
 interface Compared {
@@ -138,8 +142,14 @@ function changeOf({ from, to, differences: found }: Compared): readonly Change[]
       },
     ];
   }
-  if (moved) return [{ ...own, action: 'change', from: from.address, risks: [] }];
-  return [{ ...own, action: 'change', risks: to.address === 'terraform.backend' ? [OTHER_STATE] : [] }];
+  return [
+    {
+      ...own,
+      action: 'change',
+      ...(moved && { from: from.address }),
+      risks: [...outages(to.type, found), ...(to.address === 'terraform.backend' ? [OTHER_STATE] : [])],
+    },
+  ];
 }
 
 const OTHER_STATE =

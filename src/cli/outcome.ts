@@ -23,7 +23,9 @@ export function exitCode({ code, problems }: Outcome): number {
 /** An error as the problem it is to the user. */
 export function failure(cause: unknown, problem: Omit<Problem, 'got' | 'severity'>): Outcome {
   // Of a module that is not found, Node names every file on the way to it, naust's own among them.
-  const message = messageOf(cause).replace(/ Require stack:.*$/, '');
+  const message = messageOf(cause)
+    .replace(/ Require stack:.*$/, '')
+    .replaceAll(`${process.cwd()}/`, '');
   const got = [message, placeOf(cause)].filter((part) => part !== '').join(' ');
   return { problems: [{ severity: 'error', ...problem, got }], cause };
 }

@@ -39,6 +39,7 @@ function program(finish: Finish): Command {
       'after',
       '\nExit codes: 0 fine, 1 problems, 2 a command written wrong, 3 differences not agreed to.\n',
     )
+    .showHelpAfterError('--help says how it is written')
     .exitOverride();
   for (const add of [addInit, addSynth, addDiff, addCheck, addExplain, addDefaults, addVerify, addPin])
     add(naust, finish);

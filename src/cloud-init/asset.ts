@@ -28,3 +28,11 @@ export function asset(name: AssetName): string {
   read.set(name, text);
   return text;
 }
+
+/**
+ * The same without the lines that are comments alone, for user data, which has a budget. No text of an asset that spans
+ * lines has one that begins so.
+ */
+export function bareAsset(name: AssetName): string {
+  return asset(name).replaceAll(/^[ \t]*(?:#(?!!)|\/\/).*\n/gm, '');
+}

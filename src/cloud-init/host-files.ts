@@ -1,4 +1,4 @@
-import { asset } from './asset';
+import { asset, type AssetName } from './asset';
 import { hostFirewall } from './host-firewall';
 import { hostPaths } from './host-paths';
 import { agentTokenReference, type HostSpec, serverTokenReference } from './host-spec';
@@ -21,6 +21,8 @@ export interface HostSystemFile {
   readonly content: string;
 }
 
+type ReadAsset = (name: AssetName) => string;
+
 /** Installed from the distribution: curl fetches k3s, nftables is the firewall, fio and ping are what the gate measures with. */
 export const hostPackages: readonly string[] = [
   'chrony',
@@ -31,9 +33,12 @@ export const hostPackages: readonly string[] = [
   'unattended-upgrades',
 ];
 
-/** Every file of a host but its tokens: user data carries them, and so does a bootstrap folder. */
-export function hostSystemFiles(host: HostSpec): readonly HostSystemFile[] {
-  return [...machineFiles(host), ...k3sFiles(host), ...programs()];
+/**
+ * Every file of a host but its tokens: user data carries them, and so does a bootstrap folder.
+ * @param read static files, as they are unless user data asks for less
+ */
+export function hostSystemFiles(host: HostSpec, read: ReadAsset = asset): readonly HostSystemFile[] {
+  return [...machineFiles(host, read), ...k3sFiles(host, read), ...programs(read)];
 }
 
 /** The tokens of a host whose user data Terraform completes. An agent never gets the server's. */
@@ -46,41 +51,39 @@ export function tokenFiles(host: HostSpec): readonly HostSystemFile[] {
   ];
 }
 
-function machineFiles(host: HostSpec): HostSystemFile[] {
+function machineFiles(host: HostSpec, read: ReadAsset): HostSystemFile[] {
   return [
     file('/etc/sysctl.d/60-naust.conf', renderSysctl(host)),
     file('/etc/systemd/system.conf.d/60-naust.conf', renderServiceLimits(host.profile)),
     file('/etc/systemd/user.conf.d/60-naust.conf', renderServiceLimits(host.profile)),
     file('/etc/security/limits.d/60-naust.conf', renderShellLimits(host.profile)),
-    file('/etc/systemd/journald.conf.d/60-naust.conf', asset('journald.conf')),
-    file('/etc/ssh/sshd_config.d/10-naust.conf', asset('sshd.conf')),
-    file('/etc/chrony/naust.conf', asset('chrony.conf')),
-    file('/etc/systemd/system/chrony.service.d/60-naust.conf', asset('chrony-options.conf')),
-    file('/etc/apt/apt.conf.d/60-naust', asset('unattended-upgrades.conf')),
+    file('/etc/systemd/journald.conf.d/60-naust.conf', read('journald.conf')),
+    file('/etc/ssh/sshd_config.d/10-naust.conf', read('sshd.conf')),
+    file('/etc/chrony/naust.conf', read('chrony.conf')),
+    file('/etc/systemd/system/chrony.service.d/60-naust.conf', read('chrony-options.conf')),
+    file('/etc/apt/apt.conf.d/60-naust', read('unattended-upgrades.conf')),
     file(hostPaths.firewall, writeRuleset(hostFirewall(host))),
-    file('/etc/systemd/system/naust-firewall.service', asset('naust-firewall.service')),
+    file('/etc/systemd/system/naust-firewall.service', read('naust-firewall.service')),
     ...(host.wayOut ? [file(keepRoutes.path, keepRoutes.content)] : []),
   ];
 }
 
-function programs(): HostSystemFile[] {
-  return [
-    file(hostPaths.gate, asset('naust-gate'), '0755'),
-    file(hostPaths.join, asset('naust-join'), '0755'),
-  ];
+/** The shorter first: what they have in common packs best so. */
+function programs(read: ReadAsset): HostSystemFile[] {
+  return [file(hostPaths.join, read('naust-join'), '0755'), file(hostPaths.gate, read('naust-gate'), '0755')];
 }
 
-function k3sFiles(host: HostSpec): HostSystemFile[] {
+function k3sFiles(host: HostSpec, read: ReadAsset): HostSystemFile[] {
   const unit = host.role === 'server' ? 'k3s.service' : 'k3s-agent.service';
   return [
     file(hostPaths.k3sConfig, hostYaml(renderK3sConfig(host)), '0600'),
     ...(host.role === 'server'
       ? [
-          file(hostPaths.auditPolicy, asset('audit-policy.yaml'), '0600'),
-          file(hostPaths.admission, asset('admission.yaml'), '0600'),
+          file(hostPaths.auditPolicy, read('audit-policy.yaml'), '0600'),
+          file(hostPaths.admission, read('admission.yaml'), '0600'),
         ]
       : []),
-    file(`/etc/systemd/system/${unit}`, asset(unit)),
+    file(`/etc/systemd/system/${unit}`, read(unit)),
     file(hostPaths.gateSettings, renderGateSettings(host.gate)),
     file(hostPaths.joinSettings, renderJoinSettings(host)),
   ];

@@ -1,3 +1,4 @@
+import { bareAsset } from './asset';
 import { hostPackages, hostSystemFiles, tokenFiles } from './host-files';
 import { hostPaths } from './host-paths';
 import type { HostSpec } from './host-spec';
@@ -26,11 +27,13 @@ function userData(host: HostSpec): UserData {
     package_update: true,
     package_upgrade: false,
     packages: hostPackages,
-    write_files: [...hostSystemFiles(host), ...tokenFiles(host)].map(({ path, mode, content }) => ({
-      path,
-      ...(mode === '0644' ? {} : { permissions: mode }),
-      content,
-    })),
+    write_files: [...hostSystemFiles(host, bareAsset), ...tokenFiles(host)].map(
+      ({ path, mode, content }) => ({
+        path,
+        ...(mode === '0644' ? {} : { permissions: mode }),
+        content,
+      }),
+    ),
     // Without a token there is nothing to join with yet: bootstrap.sh brings it, and runs the same script.
     ...(host.tokens === 'terraform' ? { runcmd: [[hostPaths.join]] } : {}),
   };

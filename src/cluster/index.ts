@@ -28,6 +28,7 @@ export type {
 } from './props';
 export { isProtected, type Protection } from './protection';
 export { pool } from './shape';
+/** @internal */
 export { letScrape } from './scraping';
 export { resourceName } from './resource-name';
 export { EtcdSnapshots, type S3SnapshotsProps } from './snapshots';

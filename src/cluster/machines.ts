@@ -110,6 +110,8 @@ export interface Machines<P extends Plan = Plan> {
   readonly findings: readonly Finding[];
   /** The plan that `P` stands for; never read. */
   readonly planType?: P;
+  /** The environment variable that Terraform's provider is let in by; `undefined` where none makes them. @internal */
+  readonly credential?: string;
   /** Whether this site is made by Terraform. @internal */
   readonly terraform: boolean;
   /** First pass: whatever gives each node its public address, which other sites' firewalls name. @internal */

@@ -137,6 +137,7 @@ export class MadeCluster implements ClusterModel {
       platform,
       cluster,
       stack: pools.some((pool) => pool.machines?.terraform) ? stackId(this.spec) : undefined,
+      credentials: [...new Set(pools.flatMap(({ machines }) => machines?.credential ?? []))],
       hosts: nodes.filter((node) => node.host.tokens === 'bootstrap').map(({ name }) => name),
       server: nodes[0]?.publicAddress ?? '',
       behind: pools[0]!.machines?.natGateway ? nodes[0]?.privateAddress : undefined,

@@ -1,4 +1,5 @@
 import type { Size } from 'cdk8s';
+import { size } from '../kernel';
 
 /** A machine as a provider sells it: `plan.ccx23` of `naust/hetzner`. */
 export interface Plan {
@@ -17,3 +18,14 @@ export interface Plan {
   /** Whether its processors are its own, and shared with no other customer's machine. */
   readonly dedicated: boolean;
 }
+
+/** Stands in for a plan that is none, of which its finding says so: no further rule is held against it. */
+export const unreadPlan: Plan = {
+  name: 'unread',
+  provider: 'nobody',
+  cpu: 1,
+  memory: size.standIn,
+  disk: size.standIn,
+  storage: 'network',
+  dedicated: false,
+};

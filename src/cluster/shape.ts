@@ -18,7 +18,7 @@ import {
 import { type GateProps, hostProfiles } from '../cloud-init';
 import { ResilienceEngine } from '../resilience';
 import type { Machines } from './machines';
-import type { Plan } from './plan';
+import { type Plan, unreadPlan } from './plan';
 import { Pool } from './pool';
 import type {
   AdoptedPoolProps,
@@ -41,6 +41,8 @@ const machines = having<Machines | undefined>(
   undefined,
 );
 
+const count = number(1, 'NAUST-CLU-001');
+
 const plan: Kind<Plan> = {
   ...shaped<Plan>({
     name: text('unnamed'),
@@ -53,6 +55,7 @@ const plan: Kind<Plan> = {
   }),
   name: 'a plan of a provider',
   code: 'NAUST-CLU-004',
+  standIn: unreadPlan,
 };
 
 const gate = shaped<GateProps>({
@@ -62,12 +65,13 @@ const gate = shaped<GateProps>({
 
 /** Which of the three ways a pool is asked for in, its own rules say. */
 const poolProps = shaped<PoolProps<Plan>>({
-  count: optional(number(1, 'NAUST-CLU-001')),
-  plan: optional(plan),
+  // Left out, the rules tell of it; of one that is none these kinds do, and what stands in breaks no rule.
+  count: { ...optional(count), standIn: count.standIn },
+  plan: { ...optional(plan), standIn: plan.standIn },
   generation: optional(number(1, 'NAUST-CLU-014')),
   previous: optional(
     shaped<PreviousGeneration<Plan>>({
-      count: number(1, 'NAUST-CLU-001'),
+      count,
       plan,
       drained: optional(flag),
     }),

@@ -1,19 +1,18 @@
-import { pathOf } from '../kernel';
+import { Yaml } from 'cdk8s';
+import { pathOf, YamlWriter } from '../kernel';
 import type { Platform } from '../platform';
 import type { OutputFile } from './output-file';
 import type { ResolvedChart } from './resolved-objects';
-import { Scalars } from './yaml/scalars';
-import { yamlStream } from './yaml/stream';
 
 /** A file a chart, in the place the chart has in the tree; a chart without objects has none. */
 export function kubernetesFiles(platform: Platform, charts: readonly ResolvedChart[]): readonly OutputFile[] {
-  const scalars = new Scalars();
+  const yaml = new YamlWriter((object) => Yaml.stringify(object));
   return charts
     .filter(({ objects }) => objects.length > 0)
     .map(({ chart, objects }) => ({
       root: 'dist',
       path: `${platform.name}/${chart.node.path}.k8s.yaml`,
-      content: yamlStream(objects, scalars),
+      content: objects.map((object) => yaml.document(object)).join('---\n'),
       executable: false,
       from: pathOf(chart),
     }));

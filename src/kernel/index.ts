@@ -45,3 +45,4 @@ export {
 export { printable, shown } from './shown';
 export { uniqueId } from './unique-id';
 export { cpu, duration, size } from './value-kinds';
+export { YamlWriter } from './yaml/yaml-writer';

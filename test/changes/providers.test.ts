@@ -1,7 +1,7 @@
 import { Cluster, type MadePoolProps, type Machines, type Plan } from '../../src/cluster';
 import type { OutputFiles } from '../../src/changes';
 import { Platform } from '../../src/platform';
-import { hetzner, plan as ofHetzner } from '../../src/providers/hetzner';
+import { hetzner, type HetznerPlan, plan as ofHetzner } from '../../src/providers/hetzner';
 import { openstack, plan as ofOpenStack } from '../../src/providers/openstack';
 import { plan as ofUpCloud, upcloud } from '../../src/providers/upcloud';
 import { Residency } from '../../src/residency';
@@ -83,6 +83,25 @@ describe.each(sites)('a cluster at %s', (_, site) => {
     const next = { plan: larger, generation: 2, previous: { count: 2, plan } };
     expect(serversOf(made(site), made(site, next)).map(({ action }) => action)).toEqual(['add', 'add']);
   });
+});
+
+describe('a NAT gateway at Hetzner', () => {
+  const [, hetznerSite] = sites[0]!;
+  const behind = (plan: HetznerPlan): Site => ({
+    ...hetznerSite,
+    machines: hetzner({ location: 'hel1', ...access, natGateway: { plan } }),
+  });
+  const small = made(behind(ofHetzner.ccx13));
+
+  test('that takes the place of public addresses is none of them by another name', () =>
+    expect(changes(made(hetznerSite), small).filter(({ action }) => action === 'rename')).toEqual([]));
+
+  test('is switched off for another plan, and nothing else is touched', () =>
+    expect(onlyChange(small, made(behind(ofHetzner.ccx23)))).toMatchObject({
+      action: 'change',
+      name: 'hcloud_server.shop-nordic-main-nat',
+      risks: ['the provider switches the machine off for it'],
+    }));
 });
 
 test.each([

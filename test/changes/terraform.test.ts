@@ -20,6 +20,15 @@ test('an argument that the provider can change is a change', () => {
   });
 });
 
+test('a machine that its provider switches off for the change is one to look at', () => {
+  const risks = ['the provider switches the machine off for it'];
+  expect(onlyChange(servers(), servers({ server_type: 'cx33' })).risks).toEqual(risks);
+  expect(onlyChange(servers(), servers({ public_net: [{ ipv4_enabled: false }] })).risks).toEqual(risks);
+  expect(onlyChange(servers(), servers({ labels: { pool: 'apps' } })).risks).toEqual([]);
+  const kept = { lifecycle: { ignore_changes: ['server_type'] } };
+  expect(onlyChange(servers(kept), servers({ server_type: 'cx33', ...kept })).risks).toEqual([]);
+});
+
 test('one that it cannot makes a replacement of it, and says what goes', () => {
   expect(onlyChange(servers(), servers({ location: 'fsn1' }))).toMatchObject({
     action: 'replace',
@@ -109,6 +118,29 @@ test('the same resource by another name is renamed, with its references', () => 
   expect(found.map(({ risks }) => risks)).toEqual(
     Array(2).fill(['without a moved block Terraform deletes the one and makes the other']),
   );
+});
+
+test('things of one kind that are for something else are no renames of each other, however alike', () => {
+  const of = (name: string, role: string) =>
+    stack({
+      resource: {
+        hcloud_primary_ip: {
+          [name]: {
+            name,
+            type: 'ipv4',
+            location: 'hel1',
+            auto_delete: false,
+            labels: { site: 'main', role },
+          },
+        },
+      },
+    });
+  const [before, after] = [of('apps-3', 'agent'), of('main-nat', 'nat-gateway')];
+  expect(actions(before, after)).toEqual([
+    'delete:shop-nordic/hcloud_primary_ip.apps-3',
+    'add:shop-nordic/hcloud_primary_ip.main-nat',
+  ]);
+  expect(actions(before, of('main-nat', 'agent'))).toEqual(['rename:shop-nordic/hcloud_primary_ip.main-nat']);
 });
 
 test('what a moved block names is moved in the state, and is not touched', () => {

@@ -223,6 +223,10 @@ describe('naust explain', () => {
     expect(stdout).toMatch(/^NAUST-POD-001\n\nA container has no limit/);
   });
 
+  test('knows a code without what every code begins with', async () => {
+    expect((await runNaust(['explain', 'pod-001'])).stdout).toMatch(/^NAUST-POD-001\n/);
+  });
+
   test('offers the nearest where there is none', async () => {
     const { code, stderr } = await runNaust(['explain', 'NAUST-POD-0011']);
     expect(code).toBe(2);

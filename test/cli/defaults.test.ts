@@ -56,6 +56,10 @@ export default platform;
     found.filter((each) => each['documented'] === documented).map(({ path }) => path);
   expect(pathsOf('S3StateProps.encrypt')).toEqual(['shop/one', 'shop/two']);
   expect(pathsOf('HetznerProps.protection')).toEqual(['shop/one', 'shop/two']);
+  const protection = found.find((each) => each['documented'] === 'HetznerProps.protection');
+  expect(protection?.['source']).toBe(
+    'disks are in the machines, so a machine deleted by mistake is data lost.',
+  );
 });
 
 test('naust defaults offers the nearest paths where there is none', async () => {

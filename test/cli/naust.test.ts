@@ -41,6 +41,7 @@ const alone = {
   problem: () => synth('problem', bad),
   throws: () => synth('throws', `throw new Error('no\\nanswer');`),
   exits: () => synth('exits', `${bad}\nprocess.exit(0);`),
+  notInstalled: () => synth('notInstalled', `import { x } from 'absent/x';\nx();`),
   rejects: () => synth('rejects', `${good}\nvoid Promise.reject(new Error('too late'));`),
   prints: () => synth('prints', `${good}\n${talkative}`, ['--format', 'json']),
 };
@@ -53,6 +54,7 @@ const together = {
   problemJson: () => next('problem-json', bad, ['--format', 'json']),
   debug: () => next('debug', `throw new Error('no answer');`, ['--debug']),
   syntax: () => next('syntax', `export default {`),
+  throwsObject: () => next('throwsObject', `throw { reason: 'none' };`),
   nothing: () => next('nothing', `export const platform = 1;`),
   uncalled: () => next('uncalled', `export default () => smallPlatform();`),
   notWhole: () => next('not-whole', `export default environments({ prod: undefined } as never);`),
@@ -138,6 +140,8 @@ test('a problem is JSON where it is asked for', () => {
 test.each([
   ['throws', 'NAUST-RUN-002', /got: no answer \(\S+throws\.ts:3\)/],
   ['syntax', 'NAUST-RUN-002', /got: \S.*syntax\.ts/],
+  ['notInstalled', 'NAUST-RUN-002', /notInstalled\.ts\n.*not installed[^]*npm install absent,/],
+  ['throwsObject', 'NAUST-RUN-002', /got: \{ reason: 'none' \}/],
   ['missing', 'NAUST-RUN-001', /no file at \S+absent\.ts/],
   ['nothing', 'NAUST-RUN-003', /a default export that is missing/],
   ['uncalled', 'NAUST-RUN-003', /a function: call it/],

@@ -1,14 +1,15 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import {
-  asset,
   type HostSpec,
   renderUserData,
   userDataBudget,
   userDataBytes,
   userDataEncoding,
 } from '../../src/cloud-init';
+import { asset, bareAsset } from '../../src/cloud-init/asset';
 import type { UserData } from '../../src/cloud-init/user-data';
 import { adoptedAgent, agent, firstServer, joiningServer, shieldedAgent } from './example-hosts';
 
@@ -30,7 +31,7 @@ function k3sConfig(host: HostSpec): Record<string, unknown> {
 /** The text of each program that it writes, on one line: what they do, others hold. */
 function withoutPrograms(text: string): string {
   return (['naust-gate', 'naust-join'] as const).reduce(
-    (so, name) => so.replace(asset(name).replaceAll(/^(?=.)/gm, '    '), `    (assets/${name})\n`),
+    (so, name) => so.replace(bareAsset(name).replaceAll(/^(?=.)/gm, '    '), `    (assets/${name})\n`),
     text,
   );
 }
@@ -134,12 +135,20 @@ describe('user data', () => {
     expect(userDataEncoding(text(userDataBudget + 1), false)).toBe('plain');
   });
 
-  test('of an agent keeps to the budget, and of any host is far from what providers take', () => {
+  test('keeps to the budget, and at its longest is far from what providers take', () => {
     const packed = (host: HostSpec): number => userDataBytes(renderUserData(host), 'gzip');
-    expect(packed(agent)).toBeLessThanOrEqual(userDataBudget);
+    for (const host of hosts) expect(packed(host)).toBeLessThanOrEqual(userDataBudget);
     const longest = { ...joiningServer, acrossSites: true, cloudFirewall: 'stateless' } as const;
     expect(packed(longest)).toBeLessThanOrEqual(16_384);
     expect(userDataBytes(renderUserData(longest), 'plain')).toBeLessThanOrEqual(28_672);
+  });
+
+  test.each(['naust-gate', 'naust-join'] as const)('leaves of %s all but what only people read', (name) => {
+    const parsed = (script: string): string =>
+      execFileSync('bash', ['-c', `program() {\n${script}\n}\ndeclare -f program`], { encoding: 'utf8' });
+    expect(bareAsset(name).split('\n')[0]).toBe('#!/bin/sh');
+    expect(bareAsset(name)).not.toMatch(/^\s*# /m);
+    expect(parsed(bareAsset(name))).toBe(parsed(asset(name)));
   });
 
   test('is counted with tokens as long as they may be, which no packing shortens', () => {

@@ -19,6 +19,7 @@ export const helsinki = Place.in('FI', 'Helsinki', { operator: 'Hetzner', zone: 
 export function exampleMachines(change: Partial<Machines> = {}): Machines {
   return {
     provider: 'example',
+    credential: 'EXAMPLE_TOKEN',
     place: oslo,
     adminFrom: ['203.0.113.0/24'],
     cloudFirewall: 'stateful',
@@ -49,6 +50,7 @@ export function exampleHost(change: Partial<Host> = {}): Host {
 export const existingMachines = (...hosts: Host[]): Machines<never> =>
   exampleMachines({
     provider: 'adopted',
+    credential: undefined,
     hosts,
     place: undefined,
     cloudFirewall: 'none',

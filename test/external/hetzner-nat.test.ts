@@ -27,6 +27,18 @@ describeWith(terraformPrograms, 'machines behind a NAT gateway at Hetzner', () =
     expect(gateway?.private_net[0]?.ip).toBe('10.0.0.3');
   });
 
+  test('keep their gateway, its disk and its address, when it is given another plan', async () => {
+    const { servers, primaryIps } = cluster.fake.state;
+    const gateway = () => servers.all().find(({ name }) => name === 'shop-nordic-main-nat');
+    const [id, addresses] = [gateway()?.id, primaryIps.all().map((address) => address.id)];
+    cluster.write(stackWith(2, { ...behind, natGateway: { plan: plan.ccx23 } }, {}, []));
+    expect(await cluster.changes()).toEqual(['update hcloud_server.shop-nordic-main-nat']);
+    await cluster.apply();
+    expect(gateway()).toMatchObject({ id, server_type: { name: 'ccx23' }, status: 'running' });
+    expect(primaryIps.all().map((address) => address.id)).toEqual(addresses);
+    expect(await cluster.changes()).toEqual([]);
+  }, 180_000);
+
   test('are destroyed whole', async () => {
     expect(await cluster.terraform('destroy', '-auto-approve')).toMatchObject({ code: 0, stderr: '' });
     expect(cluster.fake.problems).toEqual([]);

@@ -52,11 +52,18 @@ interface Applied {
 function constructsOf(platform: Platform): readonly Applied[] {
   return platform.node.findAll().map((construct) => ({
     path: pathOf(construct),
-    applied: defaultsApplied(construct).map((each) => {
-      const { documented = each.name, source = '' } = sourceOf(each) ?? {};
-      return { name: each.name, value: defaultText(each.value), documented, source };
-    }),
+    applied: onceEach(
+      defaultsApplied(construct).map((each) => {
+        const { documented = each.name, source = '' } = sourceOf(each) ?? {};
+        return { name: each.name, value: defaultText(each.value), documented, source };
+      }),
+    ),
   }));
+}
+
+/** Of several parts of a construct, such as its pools, one default says it. */
+function onceEach(applied: Applied['applied']): Applied['applied'] {
+  return [...new Map(applied.map((each) => [`${each.documented} ${each.value}`, each])).values()];
 }
 
 function entries({ path, applied }: Applied): readonly object[] {

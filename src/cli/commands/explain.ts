@@ -23,10 +23,16 @@ export function addExplain(naust: Command, finish: Finish): void {
 
 function explain(given: string, { format }: Options): Outcome {
   const entries = entriesOf(readFileSync(ERRORS, 'utf8'));
-  const code = given.trim().toUpperCase();
+  const code = codeIn(given);
   const text = entries.get(code);
   if (text === undefined) return { ...unknownCode(given, [...entries.keys()]), code: exit.usage };
   return { problems: [], says: format === 'json' ? jsonOf({ code, text }) : `${code}\n\n${text}\n` };
+}
+
+/** What every code begins with need not be written. */
+function codeIn(given: string): string {
+  const code = given.trim().toUpperCase();
+  return /^[A-Z]{3}-[0-9]{3}$/.test(code) ? `NAUST-${code}` : code;
 }
 
 function entriesOf(markdown: string): ReadonlyMap<string, string> {
@@ -45,7 +51,7 @@ function entriesOf(markdown: string): ReadonlyMap<string, string> {
 const MISTYPED = 2;
 
 function unknownCode(given: string, codes: readonly string[]): Outcome {
-  const near = nearestNames(given.trim().toUpperCase(), codes, 3, MISTYPED);
+  const near = nearestNames(codeIn(given), codes, 3, MISTYPED);
   return {
     problems: [
       {

@@ -32,7 +32,14 @@ export function sourceOf({ name, value, among }: AppliedDefault): DefaultSource 
       values[name] === value && Object.entries(values).every(([key, each]) => all[key] === each),
   );
   if (found === undefined) return undefined;
-  return { documented: `${found.props}.${name}`, source: found.notes.get(name) ?? found.note };
+  return { documented: `${found.props}.${name}`, source: found.notes.get(name) ?? noteOf(name, found.note) };
+}
+
+/** A note may be of several: "`image`: why this. `protection`: and why that." */
+function noteOf(name: string, note: string): string {
+  const parts = note.split(/(?=`\w+`: )/);
+  const own = parts.find((part) => part.startsWith(`\`${name}\`: `));
+  return own === undefined ? note : own.slice(name.length + 4).trim();
 }
 
 function filesNamed(name: string): readonly string[] {

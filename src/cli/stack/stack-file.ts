@@ -83,12 +83,45 @@ function noProgram(file: string): Outcome {
 /** What the stack file did wrong while it ran, as a problem of the file. */
 export function thrown(file: string, error: unknown): Outcome {
   if (error instanceof ProblemsError) return { problems: error.problems, cause: error };
+  const missing = missingPackage(error);
+  if (missing !== undefined) return notInstalled(missing);
   return failure(error, {
     code: 'NAUST-RUN-002',
     path: file,
     what: 'does not run',
     allowed: 'a file that loads without an error',
     fix: 'correct the line it names, or see the whole stack trace with --debug',
+  });
+}
+
+interface MissingPackage {
+  readonly name: string;
+  readonly importedBy: string;
+  readonly cause: unknown;
+}
+
+/** That a package is imported which is not installed, as Node says it; a file of the project is no package. */
+function missingPackage(cause: unknown): MissingPackage | undefined {
+  const { code, message, requireStack } = Object(cause) as {
+    readonly code?: unknown;
+    readonly message?: unknown;
+    readonly requireStack?: readonly string[];
+  };
+  const [, name] =
+    /^Cannot find (?:module|package) '((?:@[\w.-]+\/)?[\w-][\w.-]*)/.exec(String(message)) ?? [];
+  const importedBy = requireStack?.[0];
+  return code === 'MODULE_NOT_FOUND' && name !== undefined && importedBy !== undefined
+    ? { name, importedBy: importedBy.replace(`${process.cwd()}/`, ''), cause }
+    : undefined;
+}
+
+function notInstalled({ name, importedBy, cause }: MissingPackage): Outcome {
+  return failure(cause, {
+    code: 'NAUST-RUN-002',
+    path: importedBy,
+    what: 'imports a package that is not installed',
+    allowed: 'packages that are found from the folder of the file',
+    fix: `npm install, where package.json has ${name}; npm install ${name}, where it has not`,
   });
 }
 

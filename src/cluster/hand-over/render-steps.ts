@@ -8,6 +8,8 @@ export interface HandOver {
   readonly cluster: string;
   /** The Terraform stack; `undefined` where Terraform makes nothing. */
   readonly stack: string | undefined;
+  /** Environment variables that let Terraform in at the providers. */
+  readonly credentials: readonly string[];
   /** Hosts that a person joins, by name. */
   readonly hosts: readonly string[];
   /** Where the first server is, where Terraform does not know. */
@@ -21,6 +23,9 @@ export interface HandOver {
   readonly definitions: readonly string[];
   readonly snapshots: EtcdSnapshots | undefined;
 }
+
+/** @see https://developer.hashicorp.com/terraform/language/backend/s3#credentials-and-shared-configuration */
+const stateKeys = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const;
 
 /** From nothing to workloads: each step leaves what the next one needs. */
 export function renderSteps(of: HandOver): readonly Step[] {
@@ -48,11 +53,17 @@ export function renderStepsOnExisting(
   return [labels, foundations(rest), workloads(of)].filter(({ parts }) => parts.length > 0);
 }
 
-function machines({ platform, stack, hosts }: HandOver): Step {
+function machines({ platform, stack, credentials, hosts }: HandOver): Step {
   const made: readonly Part[] =
     stack === undefined
       ? []
       : [
+          {
+            text: 'Terraform reads from the environment what lets it in, at the bucket of its state and at the provider.',
+          },
+          {
+            commands: [`export ${[...stateKeys, ...credentials].map((name) => `${name}=...`).join(' ')}`],
+          },
           {
             text: 'The tokens are words of your own: "openssl rand -hex 32" makes one. Keep them where you keep secrets; the state of Terraform holds them, too.',
           },

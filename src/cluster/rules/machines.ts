@@ -1,7 +1,7 @@
 import { type Finding, nearestNames, shown } from '../../kernel';
 import { placeText } from '../../residency';
 import type { Machines } from '../machines';
-import type { Plan } from '../plan';
+import { type Plan, unreadPlan } from '../plan';
 import type { PoolSpec } from '../pool-spec';
 import type { ClusterSpec } from '../spec';
 
@@ -36,6 +36,7 @@ function planFindings(
   plan: Plan | undefined,
   { provider, plans, place }: Machines,
 ): readonly Finding[] {
+  if (plan === unreadPlan) return [];
   if (plan?.provider !== provider || !PLAN_NAME.test(plan.name)) {
     return [
       {

@@ -20,6 +20,7 @@ export function hetzner(props: HetznerProps): Machines<HetznerPlan> {
 function machinesOf({ spec, findings }: ReturnType<typeof resolveHetzner>): Machines<HetznerPlan> {
   return {
     provider: 'hetzner',
+    credential: 'HCLOUD_TOKEN',
     place: isLocation(spec.location) ? placeOf(spec.location) : undefined,
     userDataLimit: hetznerLimits.userDataBytes,
     userDataGzip: true,

@@ -69,6 +69,8 @@ function makeNatGateway(stack: TerraformStack, spec: HetznerSpec, site: Site): N
     network: [{ subnetId: network.chosen.id, ip: privateAddress, aliasIps: [] }],
     deleteProtection: isKept,
     rebuildProtection: isKept,
+    // There is one of it, and no generation to take over: another plan it is given in place, and a smaller one too.
+    keepDisk: true,
     lifecycle: { ignoreChanges: ['user_data', 'image', 'ssh_keys'], ...lifecycle },
   });
   server.overrideLogicalId(name);

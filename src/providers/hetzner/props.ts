@@ -45,6 +45,11 @@ export interface HetznerProps {
 }
 
 export interface HetznerNatGateway {
-  /** Its machine; every byte to and from the world passes through. `NAUST-HCL-005` */
+  /**
+   * Its machine; every byte to and from the world passes through. `NAUST-HCL-005`
+   *
+   * Another plan is given to the same machine, which the provider switches off for it: `naust diff` says so, and until it
+   * is back nothing is fetched and nobody gets in. Its disk stays as large as it was, so that a smaller plan can follow.
+   */
   readonly plan: HetznerPlan;
 }

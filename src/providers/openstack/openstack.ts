@@ -21,6 +21,7 @@ function machinesOf({ spec, findings }: ReturnType<typeof resolveOpenStack>): Ma
   const balancesApi = described?.networking === 'own' && described.loadBalancers;
   return {
     provider: 'openstack',
+    credential: 'OS_CLOUD',
     place: described?.place,
     userDataLimit: openStackLimits.userDataBytes,
     userDataGzip: true,

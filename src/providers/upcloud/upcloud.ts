@@ -17,6 +17,7 @@ export function upcloud(props: UpCloudProps): Machines<UpCloudPlan> {
 function machinesOf({ spec, findings }: ReturnType<typeof resolveUpCloud>): Machines<UpCloudPlan> {
   return {
     provider: 'upcloud',
+    credential: 'UPCLOUD_TOKEN',
     place: isZone(spec.zone) ? placeOf(spec.zone) : undefined,
     userDataLimit: userDataBytes,
     storage: statedStorage,

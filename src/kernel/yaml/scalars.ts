@@ -1,4 +1,5 @@
-import { Yaml } from 'cdk8s';
+/** One document by `yaml`, with whatever settings. */
+export type Stringify = (value: unknown) => string;
 
 /**
  * Words, names, paths, addresses, images. YAML 1.1 takes what begins with a letter for something else than text only
@@ -17,17 +18,19 @@ const DOCUMENT_MARKER = /^(?:%|---|\.\.\.)/m;
 const LINES = /^[^\s\p{C}](?:[\P{C}\n\t]*[^\s\p{C}])?\n?$/u;
 
 /**
- * Scalars as cdk8s writes them, each rendered once: the same few words make up most of what Kubernetes is given.
+ * Scalars as a `stringify` writes them, each rendered once: the same few words make up most of what Kubernetes is given.
  * Where the text of one would depend on what is around it, there is none.
  */
 export class Scalars {
   private readonly keys = new Map<string, string | undefined>();
   private readonly values = new Map<unknown, string | undefined>();
 
+  constructor(private readonly stringify: Stringify) {}
+
   key(key: string): string | undefined {
     return remembered(this.keys, key, () => {
       if (isPlain(key)) return key;
-      return DOCUMENT_MARKER.test(key) ? undefined : between('', Yaml.stringify({ [key]: 0 }), ': 0\n');
+      return DOCUMENT_MARKER.test(key) ? undefined : between('', this.stringify({ [key]: 0 }), ': 0\n');
     });
   }
 
@@ -35,22 +38,22 @@ export class Scalars {
   value(value: string | number | boolean, indent: string): string | undefined {
     if (typeof value === 'string') {
       if (isPlain(value)) return value;
-      if (value.includes('\n')) return lines(value, indent);
+      if (value.includes('\n')) return this.lines(value, indent);
     }
     // A map takes the two zeros for one.
     if (Object.is(value, -0)) return undefined;
-    return remembered(this.values, value, () => between('- ', Yaml.stringify([value]), '\n'));
+    return remembered(this.values, value, () => between('- ', this.stringify([value]), '\n'));
+  }
+
+  private lines(text: string, indent: string): string | undefined {
+    if (!LINES.test(text)) return undefined;
+    const block = this.stringify([text]).slice('- '.length, -'\n'.length);
+    return block.startsWith('|') ? block.replace(/\n+/g, `$&${indent}`) : undefined;
   }
 }
 
 function isPlain(text: string): boolean {
   return text.length <= LONGEST_PLAIN && PLAIN.test(text);
-}
-
-function lines(text: string, indent: string): string | undefined {
-  if (!LINES.test(text)) return undefined;
-  const block = Yaml.stringify([text]).slice('- '.length, -'\n'.length);
-  return block.startsWith('|') ? block.replace(/\n+/g, `$&${indent}`) : undefined;
 }
 
 function remembered<K>(

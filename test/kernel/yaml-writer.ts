@@ -1,9 +1,8 @@
-import { Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
-import { BlockWriter } from '../../src/emit/yaml/block-writer';
-import { Scalars } from '../../src/emit/yaml/scalars';
-import { yamlStream } from '../../src/emit/yaml/stream';
-import { hostileScalar, nested, record } from './hostile';
+import { BlockWriter } from '../../src/kernel/yaml/block-writer';
+import { Scalars, type Stringify } from '../../src/kernel/yaml/scalars';
+import { YamlWriter } from '../../src/kernel/yaml/yaml-writer';
+import { hostileScalar, nested, record } from '../emit/hostile';
 
 /** What a document may hold that plain data does not: nothing, and one thing in two places. */
 const leaf = fc.oneof(
@@ -19,18 +18,18 @@ const document = fc.oneof(
 ) as fc.Arbitrary<Record<string, unknown>>;
 
 /**
- * Holds the text of so many streams of hostile documents to what cdk8s writes for them, byte for byte. Returns how many
- * documents naust wrote itself, and how many it left to `yaml`.
+ * Holds the text of so many hostile documents to what `yaml` writes for them, byte for byte. Returns how many documents
+ * naust wrote itself, and how many it left to `yaml`.
  */
-export function comparedWithYaml(parameters: fc.Parameters<[Record<string, unknown>[]]>) {
+export function comparedWithYaml(stringify: Stringify, parameters: fc.Parameters<[Record<string, unknown>]>) {
   // One for all: what is remembered of one document must not spoil another.
-  const scalars = new Scalars();
+  const scalars = new Scalars(stringify);
+  const writer = new YamlWriter(stringify);
   const documentsBy = { naust: 0, yaml: 0 };
   fc.assert(
-    fc.property(fc.array(document, { minLength: 1, maxLength: 3 }), (documents) => {
-      expect(yamlStream(documents, scalars)).toBe(Yaml.stringify(...documents));
-      for (const each of documents)
-        documentsBy[new BlockWriter(scalars).document(each) === undefined ? 'yaml' : 'naust']++;
+    fc.property(document, (content) => {
+      expect(writer.document(content)).toBe(stringify(content));
+      documentsBy[new BlockWriter(scalars).document(content) === undefined ? 'yaml' : 'naust']++;
     }),
     parameters,
   );
@@ -41,13 +40,13 @@ export function comparedWithYaml(parameters: fc.Parameters<[Record<string, unkno
  * The texts of these characters, up to the length, that are not written as `yaml` writes them, as a value or as a key.
  * Where the form depends on the place there is none to compare.
  */
-export function wrongShortTexts(characters: string, length: number): readonly string[] {
-  const scalars = new Scalars();
+export function wrongShortTexts(stringify: Stringify, characters: string, length: number): readonly string[] {
+  const scalars = new Scalars(stringify);
   const wrong: string[] = [];
   const visit = (text: string): void => {
     const [value, key] = [scalars.value(text, ''), scalars.key(text)];
-    if (value !== undefined && Yaml.stringify([text]) !== `- ${value}\n`) wrong.push(`- ${text}`);
-    if (key !== undefined && Yaml.stringify({ [text]: 0 }) !== `${key}: 0\n`) wrong.push(`${text}:`);
+    if (value !== undefined && stringify([text]) !== `- ${value}\n`) wrong.push(`- ${text}`);
+    if (key !== undefined && stringify({ [text]: 0 }) !== `${key}: 0\n`) wrong.push(`${text}:`);
     if (text.length < length) for (const character of characters) visit(text + character);
   };
   visit('');
