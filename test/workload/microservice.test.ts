@@ -2,7 +2,6 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
 import fc from 'fast-check';
 import { environmentName, problemsBelow } from '../../src/kernel';
-import type { ContainerFields, PodTemplate } from '../../src/pod';
 import { Microservice, type MicroserviceProps, SecretRef } from '../../src/workload';
 import { container, object, objects, pod, shop } from './objects';
 
@@ -118,38 +117,6 @@ test('another port is the port of everything', () => {
   expect(orders.address.port).toBe(9000);
 });
 
-test('what starts slowly is waited for, by its container and by the rollout', () => {
-  const { chart } = made({
-    startsWithin: Duration.minutes(20),
-    liveness: { path: '/alive', timeout: Duration.seconds(8) },
-  });
-  expect(problemsBelow(chart)).toEqual([]);
-  expect(container(chart, 'orders').startupProbe).toMatchObject({
-    httpGet: { path: '/alive' },
-    timeoutSeconds: 8,
-    periodSeconds: 8,
-    failureThreshold: 151,
-  });
-  expect(object(chart, 'Deployment', 'orders').spec.progressDeadlineSeconds).toBe(1500);
-});
-
-test('a start within any time is asked for to its end, and never beyond what the rollout waits', () => {
-  const isWaitedFor = fc.property(fc.integer({ min: 1, max: 86_400 }), (seconds) => {
-    const { chart } = made({ startsWithin: Duration.seconds(seconds) });
-    const { periodSeconds, failureThreshold } = container(chart, 'orders').startupProbe as Record<
-      string,
-      number
-    >;
-    const last = periodSeconds! * (failureThreshold! - 1);
-    const { progressDeadlineSeconds = 600 } = object(chart, 'Deployment', 'orders').spec;
-    expect(problemsBelow(chart)).toEqual([]);
-    expect(last).toBeGreaterThanOrEqual(seconds);
-    expect(last).toBeLessThan(seconds + periodSeconds!);
-    expect(progressDeadlineSeconds).toBeGreaterThanOrEqual(last + 300);
-  });
-  fc.assert(isWaitedFor, { numRuns: 20 });
-});
-
 test('secrets are told by reference, and values as they are, in the order written', () => {
   const environment = {
     DB_HOST: 'pg-pool',
@@ -184,20 +151,6 @@ describe('the pod function', () => {
     ['drops the spec', (t) => ({ metadata: t.metadata }) as never],
   ])('is refused when it %s', (_, hook) => {
     expect(codes({ pod: hook })).toContain('NAUST-WRK-009');
-  });
-
-  test('may not leave the startup probe out where the liveness probe would then end what still starts', () => {
-    const hasty = { after: Duration.seconds(1), every: Duration.seconds(1), failures: 1 };
-    const without = (t: PodTemplate): PodTemplate => ({
-      ...t,
-      spec: {
-        ...t.spec,
-        containers: t.spec.containers.map(({ startupProbe: _, ...rest }) => rest as ContainerFields),
-      },
-    });
-    expect(codes({ liveness: hasty })).toEqual([]);
-    expect(codes({ pod: without })).toEqual([]);
-    expect(codes({ liveness: hasty, pod: without })).toEqual(['NAUST-POD-009']);
   });
 
   test('hides nothing from the rules of pods, without a platform too', () => {
