@@ -67,6 +67,11 @@ export class Namespace extends Chart {
     return construct.node.children.filter((child): child is Namespace => namespaces.has(child));
   }
 
+  /** Those in a construct and in whatever it holds, an `Observability` among it. @internal */
+  static allBelow(construct: Construct): readonly Namespace[] {
+    return construct.node.findAll().filter((child): child is Namespace => namespaces.has(child));
+  }
+
   readonly name: string;
   readonly podSecurity: PodSecurityLevel;
   /** What its pods and claims are held to; `undefined` where they are not. @internal */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Size } from 'cdk8s';
-import { Cluster, EtcdSnapshots, K3sUpgrades } from '../../src/cluster';
+import { Construct } from 'constructs';
+import { Cluster, EtcdSnapshots, K3sUpgrades, Namespace } from '../../src/cluster';
 import { Platform } from '../../src/platform';
 import { Place, Residency } from '../../src/residency';
 import { filesOf, problemsOf } from '../../src/testing';
@@ -34,6 +35,14 @@ describe('the README of a cluster', () => {
     const { platform } = made();
     expect(problemsOf(platform)).toEqual([]);
     expect(readmeOf(platform)).toBe(golden('readme-made'));
+  });
+
+  test('creates the namespaces of what holds some of its own', () => {
+    const { platform, cluster } = made();
+    new Namespace(new Construct(cluster, 'telemetry'), 'observability');
+    expect(readmeOf(platform)).toContain(
+      '  kubectl create namespace shop\n  kubectl create namespace observability\n',
+    );
   });
 
   test('names the host to ask where Terraform makes nothing', () => {

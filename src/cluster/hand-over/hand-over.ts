@@ -13,7 +13,7 @@ export function handOver(
   new HostFiles(scope, 'hand-over', {
     folder: `clusters/${cluster}`,
     render: () => {
-      const namespaces = Namespace.allIn(scope).map(({ name }) => name);
+      const namespaces = Namespace.allBelow(scope).map(({ name }) => name);
       return [{ path: 'README', content: writeReadme({ title, steps: stepsWith(namespaces) }) }];
     },
   });
