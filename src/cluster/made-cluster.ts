@@ -155,5 +155,14 @@ function withOpenings({ site, machines }: MadeSite, openings: readonly Opening[]
 /** A host that is its own firewall is told which of its ports are open to the world. */
 function opened(node: MachineNode, openings: readonly Opening[]): MachineNode {
   const openPorts = openings.flatMap((o) => (o.kind === 'hostPorts' && o.pool === node.pool ? o.ports : []));
-  return openPorts.length === 0 ? node : { ...node, host: { ...node.host, openPorts } };
+  if (openPorts.length === 0) return node;
+  const ports = openPorts.join();
+  const known = openedNodes.get(node);
+  if (known?.ports === ports) return known.node;
+  const made = { ...node, host: { ...node.host, openPorts } };
+  openedNodes.set(node, { ports, node: made });
+  return made;
 }
+
+/** One host for all who ask: the text of its user data is rendered once a host. */
+const openedNodes = new WeakMap<MachineNode, { readonly ports: string; readonly node: MachineNode }>();

@@ -41,13 +41,19 @@ function poolRow(cluster: string, pool: string, machines: readonly MachineNode[]
     pool,
     machines: machines.map(({ name }) => name),
     profile,
-    userData: machines.map(userDataRow).reduce((most, row) => (row.bytes > most.bytes ? row : most)),
+    userData: userDataRow(
+      machines.reduce((most, machine) => (bytesOf(machine) > bytesOf(most) ? machine : most)),
+    ),
     gate: {
       storage: gate.storage ?? null,
       reportOnly: gate.reportOnly,
       held: gateChecks.filter((check) => gate.reportOnly[check] === undefined),
     },
   };
+}
+
+function bytesOf({ host }: MachineNode): number {
+  return userDataBytes(renderUserData(host), 'plain');
 }
 
 function userDataRow({ host, userDataLimit: { bytes: limitBytes, gzip } }: MachineNode): UserDataRow {
