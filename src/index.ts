@@ -105,6 +105,7 @@ export type {
   AlloyProps,
   EmailProps,
   GrafanaProps,
+  LogLabel,
   LokiProps,
   ObjectiveProps,
   ObservabilityProps,
@@ -113,6 +114,7 @@ export type {
   ReceiverProps,
   RedactedKind,
   Severity,
+  StreamRetentionProps,
   WebhookProps,
 } from './observability';
 export { environments, Platform, Project } from './platform';

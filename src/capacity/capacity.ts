@@ -2,7 +2,7 @@ import type { ClusterNode, Pool } from '../cluster';
 import type { Fields } from '../pod';
 import type { Demand } from './demand';
 import { demandsOf } from './demands';
-import { type Fit, fitOf } from './fit';
+import { copiesOf, type Fit, fitOf } from './fit';
 import { losses, type Scenario } from './losses';
 import type { NodeRoom } from './node-room';
 import { nodeRoom } from './node-rooms';
@@ -31,6 +31,11 @@ export class Capacity {
           this.demands.map((each) => without(each, loss)),
         ),
     );
+  }
+
+  /** As many as there may be at once. */
+  get pods(): number {
+    return this.demands.reduce((all, demand) => all + copiesOf(demand, this.rooms), 0);
   }
 }
 

@@ -16,6 +16,7 @@ import type { OutputFile } from './output-file';
 import type { ImageLock } from './pinned-images';
 import { outputPathProblems } from './output-paths';
 import { type ResolvedChart, resolvedObjects } from './resolved-objects';
+import { telemetryProblems } from './telemetry-room';
 import { terraformFiles } from './terraform-files';
 
 /** Everything that comes out of a project, in memory. */
@@ -54,7 +55,12 @@ export function emission(
     problems.push(...resolved.flatMap((r) => r.failures), ...terraform.failures);
   }
   const capacities = platforms.map((platform, index) => capacitiesOf(platform, resolved[index]!.charts));
-  if (!hasErrors(problems)) problems.push(...capacities.flatMap(capacityProblems));
+  if (!hasErrors(problems)) {
+    problems.push(
+      ...capacities.flatMap(capacityProblems),
+      ...trees.flatMap((tree, index) => telemetryProblems(tree, capacities[index]!)),
+    );
+  }
 
   const files = [
     ...distinctPlatforms(platforms).flatMap((platform) =>

@@ -13,6 +13,7 @@ import { uncalledFindings } from './objective';
 import { ports } from './ports';
 import { Prometheus, scrapedPorts } from './prometheus';
 import type { ObservabilityProps } from './props';
+import { roomFindings, type Watched } from './rules';
 import { type ObservabilitySpec, resolveObservability } from './spec';
 
 /**
@@ -29,6 +30,9 @@ import { type ObservabilitySpec, resolveObservability } from './spec';
  * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#access-to-proxy-subresource-of-nodes
  */
 export class Observability extends Construct {
+  /** `undefined` outside of a cluster. */
+  private readonly spec: ObservabilitySpec | undefined;
+
   constructor(scope: Construct, id: string, props: ObservabilityProps = {}) {
     super(scope, uniqueId(scope, id));
     const cluster = Cluster.find(this);
@@ -37,12 +41,18 @@ export class Observability extends Construct {
       return;
     }
     const { spec, findings } = resolveObservability(props, cluster);
+    this.spec = spec;
     addCheck(this, () => [...findings, ...this.besides(cluster), ...uncalled(spec, cluster)]);
     const disclosures = spec.alertmanager.receivers.flatMap(({ disclosure }) => disclosure ?? []);
     declareData(this, () => ({ holdings: spec.holdings, disclosures }));
     const prometheus = this.build(spec);
     const ports = scrapedPorts.map((port) => ({ port }));
     letScrape(cluster, { peer: prometheus.traffic.peer, ports });
+  }
+
+  /** Whether what comes of so many nodes and pods fits where it is kept. @internal */
+  roomFindings(watched: Watched): readonly Finding[] {
+    return this.spec === undefined ? [] : roomFindings(this.spec, watched);
   }
 
   private besides(cluster: Cluster): readonly Finding[] {

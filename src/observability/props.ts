@@ -16,7 +16,9 @@ export interface ObservabilityProps {
    */
   readonly on?: Pool;
   /**
-   * How long logs and metrics are kept: whole days, 1 to 3650. Older ones are deleted. `NAUST-OBS-002`
+   * How long logs and metrics are kept: whole days, 1 to 3650. Older ones are deleted. It has to fit the volumes, at the
+   * nodes and pods that are declared; metrics of your own are not counted. `NAUST-OBS-002`, `NAUST-OBS-014`,
+   * `NAUST-OBS-015`
    *
    * @default 15 d
    */

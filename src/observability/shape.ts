@@ -15,7 +15,7 @@ import {
 import { type AlertmanagerProps, noReceiver } from './alertmanager';
 import { type AlloyProps, redactedKinds } from './alloy';
 import type { GrafanaProps } from './grafana';
-import type { LokiProps } from './loki';
+import { type LokiProps, streamRetentionShape } from './loki';
 import { objectiveShape } from './objective';
 import type { PrometheusProps } from './prometheus';
 import type { ObservabilityProps } from './props';
@@ -40,7 +40,14 @@ export const observabilityShape: Shape<ObservabilityProps> = {
     }),
   ),
   objectives: optional(recordOf(shaped(objectiveShape))),
-  loki: optional(shaped<LokiProps>({ volume: optional(size), memory: optional(size) })),
+  loki: optional(
+    shaped<LokiProps>({
+      volume: optional(size),
+      logsPerPod: optional(size),
+      memory: optional(size),
+      streamRetention: optional(listOf(shaped(streamRetentionShape))),
+    }),
+  ),
   grafana: optional(
     shaped<GrafanaProps>({
       adminSecret: optional(textLike(kubernetesName)),

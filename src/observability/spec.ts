@@ -6,7 +6,7 @@ import { observabilityDefaults } from './defaults';
 import { type GrafanaSpec, resolveGrafana } from './grafana';
 import { type ClusterSurroundings, homeOf } from './home';
 import { type KubeStateMetricsSpec, resolveKubeStateMetrics } from './kube-state-metrics';
-import { type LokiSpec, resolveLoki } from './loki';
+import { type LokiSpec, longestKept, resolveLoki } from './loki';
 import { resolveObjectives } from './objective';
 import { type PrometheusSpec, resolvePrometheus } from './prometheus';
 import { distinctPlaces, type Holding } from '../residency';
@@ -53,7 +53,8 @@ export function resolveObservability(
   checkDisks(findings, storageClass, volumes, nodes);
 
   const kubeStateMetrics = resolveKubeStateMetrics(around);
-  const holdings = telemetryHoldings(distinctPlaces(nodes.map((node) => node.place)), retentionDays);
+  const kept = { metrics: retentionDays, logs: longestKept(loki) };
+  const holdings = telemetryHoldings(distinctPlaces(nodes.map((node) => node.place)), kept);
   const parts = { prometheus, alertmanager, objectives, loki, grafana, alloy, kubeStateMetrics };
   return { spec: { namespace, ...parts, holdings }, findings: findings.all };
 }

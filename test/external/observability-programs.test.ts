@@ -1,7 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { Duration } from 'cdk8s';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { parse } from 'yaml';
 
+import type { Platform } from '../../src/platform';
 import { configOf } from '../observability/objects';
 import { observed } from '../observability/stack';
 import { freePort, freePorts, type Server, startServer, urlAnswers } from './process';
@@ -104,10 +107,21 @@ describeWith(['prometheus'], 'Prometheus with prometheus.yml', ({ prometheus }) 
   });
 });
 
+/** A stack that keeps the logs of some pods for another time. */
+const withStreams = (): Platform =>
+  observed({
+    loki: {
+      streamRetention: [
+        { labels: { namespace: 'shop', app: 'orders' }, retention: Duration.days(90) },
+        { labels: { pod: 'orders-0', container: 'orders' }, retention: Duration.days(1) },
+      ],
+    },
+  });
+
 /** The configuration as in the pod, but for its folder and its ports. */
 function lokiFile(folder: string, http: number, grpc: number): string {
   const file = join(folder, 'loki.yaml');
-  const text = configOf(observed(), 'loki', 'loki.yaml')
+  const text = configOf(withStreams(), 'loki', 'loki.yaml')
     .replaceAll(/(?<=: )\/loki(?=$|\/)/gm, join(folder, 'data'))
     .replace('http_listen_port: 3100', `http_listen_port: ${http}\n  grpc_listen_port: ${grpc}`);
   writeFileSync(file, text);
@@ -157,9 +171,37 @@ describeWith(['loki'], 'Loki with loki.yaml', ({ loki }) => {
     expect((await fetch(`${url}/loki/api/v1/delete`)).status).toBe(200);
   });
 
+  test('keeps each stream as long as it was told to', async () => {
+    const { limits_config: limits } = parse(await (await fetch(`${url}/config`)).text()) as {
+      limits_config: { retention_stream: { selector: string; priority: number; period: string }[] };
+    };
+    expect(limits.retention_stream.map(({ selector, priority }) => [selector, priority])).toEqual([
+      ['{namespace="shop", app="orders"}', 2],
+      ['{pod="orders-0", container="orders"}', 1],
+    ]);
+  });
+
   test('reports to nobody', async () => {
     const config = await (await fetch(`${url}/config`)).text();
     expect(config).toMatch(/^analytics:\n {2}reporting_enabled: false$/m);
+  });
+});
+
+describeWith(['loki'], "Loki's own verification", ({ loki }) => {
+  const folder = temporaryFolder('loki-verify');
+  const verified = async (change: (text: string) => string) => {
+    const file = lokiFile(folder, 3100, 9095);
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+    return run(loki, [`-config.file=${file}`, '-verify-config']);
+  };
+
+  test('accepts loki.yaml', async () => {
+    expect(await verified((text) => text)).toMatchObject({ code: 0 });
+  });
+
+  test('reads the labels and the times of streams', async () => {
+    expect((await verified((text) => text.replace('{pod=', '{the pod='))).code).not.toBe(0);
+    expect((await verified((text) => text.replace('period: 1d', 'period: 12h'))).code).not.toBe(0);
   });
 });
 

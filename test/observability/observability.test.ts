@@ -1,7 +1,8 @@
 import { App, Chart, Duration, Size } from 'cdk8s';
+import { parse } from 'yaml';
 import { problemsBelow } from '../../src/kernel';
 import { Observability, type ObservabilityProps } from '../../src/observability';
-import { Residency } from '../../src/residency';
+import { declarationsOf, Residency } from '../../src/residency';
 import { problemsOf } from '../../src/testing';
 import { configOf, objectOf, objects, podTemplates } from './objects';
 import { nordic, type NordicOptions, observed } from './stack';
@@ -82,6 +83,40 @@ describe('a stack pinned to a pool in Oslo', () => {
     expect(configOf(platform, 'loki', 'loki.yaml')).toContain('retention_period: 30d');
   });
 
+  test('keeps the logs of some pods for another time, the first that is of a line', () => {
+    const platform = observed({
+      loki: {
+        streamRetention: [
+          { labels: { namespace: 'shop', app: 'orders' }, retention: Duration.days(90) },
+          { labels: { namespace: 'shop' }, retention: Duration.days(3) },
+        ],
+      },
+    });
+    expect(problemsOf(platform)).toEqual([]);
+    const config = parse(configOf(platform, 'loki', 'loki.yaml')) as { limits_config: object };
+    expect(config.limits_config).toEqual({
+      retention_period: '15d',
+      retention_stream: [
+        { selector: '{namespace="shop", app="orders"}', priority: 2, period: '90d' },
+        { selector: '{namespace="shop"}', priority: 1, period: '3d' },
+      ],
+    });
+  });
+
+  test('tells the report of the longest that a log is kept', () => {
+    const retention = Duration.days(90);
+    const platform = observed({ loki: { streamRetention: [{ labels: { app: 'orders' }, retention }] } });
+    const held = declarationsOf(platform.node.findAll()).flatMap(({ holdings = [] }) => holdings);
+    const kept = held.map(({ what, retention: after }) => [
+      what,
+      after instanceof Duration ? after.toDays() : after,
+    ]);
+    expect(Object.fromEntries(kept)).toMatchObject({
+      'the volume of loki': 90,
+      'the volume of prometheus': 15,
+    });
+  });
+
   test('deletes metrics early rather than fill their volume', () => {
     const platform = observed({ prometheus: { volume: Size.gibibytes(100) } });
     expect(configOf(platform, 'prometheus', 'prometheus.yml')).toContain('size: 81920MiB');
@@ -143,6 +178,18 @@ describe('what is refused', () => {
   const codes = (props: ObservabilityProps, options?: NordicOptions) =>
     problemsOf(observed(props, options)).map(({ code }) => code);
 
+  const keptBy = (labels: object, retention = Duration.days(90)): ObservabilityProps => ({
+    loki: { streamRetention: [{ labels, retention }] },
+  });
+  const keptTwice: ObservabilityProps = {
+    loki: {
+      streamRetention: [
+        { labels: { namespace: 'shop' }, retention: Duration.days(3) },
+        { labels: { app: 'orders', namespace: 'shop' }, retention: Duration.days(90) },
+      ],
+    },
+  };
+
   const refusals: readonly [string, ObservabilityProps, string][] = [
     ['half a day of retention', { retention: Duration.hours(12) }, 'NAUST-OBS-002'],
     ['no retention at all', { retention: Duration.days(0) }, 'NAUST-OBS-002'],
@@ -153,6 +200,14 @@ describe('what is refused', () => {
     ['a scrape every second', { prometheus: { scrapeInterval: Duration.seconds(1) } }, 'NAUST-VAL-020'],
     ['a namespace that is no name', { namespace: 'Observability!' }, 'NAUST-VAL-005'],
     ['a Secret that is no name', { grafana: { adminSecret: 'a b' } }, 'NAUST-VAL-005'],
+    ['more metrics than fit', { prometheus: { sizeCap: Size.mebibytes(500) } }, 'NAUST-OBS-014'],
+    ['more logs than fit', { loki: { logsPerPod: Size.gibibytes(10) } }, 'NAUST-OBS-015'],
+    ['logs kept by nothing', keptBy({}), 'NAUST-OBS-012'],
+    ['logs kept by a label that no line has', keptBy({ team: 'orders' }), 'NAUST-OBS-012'],
+    ['a label that Loki would refuse', keptBy({ 'the app': 'orders' }), 'NAUST-OBS-012'],
+    ['logs kept by what is no name', keptBy({ app: 'orders"} or {' }), 'NAUST-VAL-005'],
+    ['logs kept for half a day', keptBy({ app: 'orders' }, Duration.hours(12)), 'NAUST-OBS-002'],
+    ['logs kept twice', keptTwice, 'NAUST-OBS-013'],
     ['a StorageClass that is no name', { storageClass: 'local path' }, 'NAUST-VAL-005'],
   ];
   test.each(refusals)('%s', (_, props, code) => expect([...new Set(codes(props))]).toEqual([code]));

@@ -1,15 +1,15 @@
 import { Duration, Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-28';
+import { cpuOf, memoryOf } from '../resources';
 
 export const alertmanagerDefaults = {
-  memory: Size.mebibytes(256),
+  memory: memoryOf('alertmanager'),
 };
 
 export const receiverDefaults = {
   tells: ['page', 'ticket'] as const,
 };
 
-export const alertmanagerCpu = { request: Cpu.millis(25), limit: Cpu.millis(250) };
+export const alertmanagerCpu = cpuOf('alertmanager');
 
 /** Silences, and whom it has told: a few kilobytes. */
 export const alertmanagerVolume = Size.gibibytes(1);

@@ -1,3 +1,4 @@
+import { logLabels } from '../log-labels';
 import { ports } from '../ports';
 import { hostOf } from '../surroundings';
 import { redactionStages } from './redaction';
@@ -11,7 +12,7 @@ export function renderAlloyConfig(spec: AlloySpec): readonly Block[] {
     component('discovery.kubernetes', 'pods', [attribute('role', 'pod')]),
     component('discovery.relabel', 'pods', [
       attribute('targets', reference('discovery', 'kubernetes', 'pods', 'targets')),
-      ...Object.entries(labels).map(([label, source]) => copy(source, label)),
+      ...Object.entries(logLabels).map(([label, source]) => copy(source, label)),
     ]),
     component('loki.source.kubernetes', 'pods', [
       attribute('targets', reference('discovery', 'relabel', 'pods', 'output')),
@@ -24,14 +25,6 @@ export function renderAlloyConfig(spec: AlloySpec): readonly Block[] {
     component('loki.write', 'loki', [block('endpoint', [attribute('url', url)])]),
   ];
 }
-
-/** Few, and of few values: Loki keeps a stream for each combination. */
-const labels = {
-  namespace: '__meta_kubernetes_namespace',
-  app: '__meta_kubernetes_pod_label_app_kubernetes_io_name',
-  pod: '__meta_kubernetes_pod_name',
-  container: '__meta_kubernetes_pod_container_name',
-};
 
 function copy(source: string, label: string): Block {
   return block('rule', [attribute('source_labels', [source]), attribute('target_label', label)]);

@@ -1,10 +1,10 @@
 import { Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-28';
+import { cpuOf, memoryOf } from '../resources';
 
 export const grafanaDefaults = {
   adminSecret: 'grafana-admin',
   volume: Size.gibibytes(5),
-  memory: Size.gibibytes(1),
+  memory: memoryOf('grafana'),
 };
 
-export const grafanaCpu = { request: Cpu.millis(100), limit: Cpu.millis(1000) };
+export const grafanaCpu = cpuOf('grafana');

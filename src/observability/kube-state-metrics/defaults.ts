@@ -1,8 +1,7 @@
-import { Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-28';
+import { cpuOf, memoryOf } from '../resources';
 
-export const kubeStateMetricsCpu = { request: Cpu.millis(50), limit: Cpu.millis(500) };
-export const kubeStateMetricsMemory = Size.mebibytes(256);
+export const kubeStateMetricsCpu = cpuOf('kube-state-metrics');
+export const kubeStateMetricsMemory = memoryOf('kube-state-metrics');
 
 /** Where it tells of itself, and whether it is ready. */
 export const ownPort = 8081;

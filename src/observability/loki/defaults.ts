@@ -1,12 +1,13 @@
 import { Duration, Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-28';
+import { cpuOf, memoryOf } from '../resources';
 
 export const lokiDefaults = {
   volume: Size.gibibytes(50),
-  memory: Size.gibibytes(1),
+  logsPerPod: Size.mebibytes(50),
+  memory: memoryOf('loki'),
 };
 
-export const lokiCpu = { request: Cpu.millis(250), limit: Cpu.millis(2000) };
+export const lokiCpu = cpuOf('loki');
 
 /** Enough to write what is in memory to its volume. */
 export const lokiGracePeriod = Duration.minutes(2);

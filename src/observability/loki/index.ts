@@ -1,3 +1,4 @@
 export { Loki } from './loki';
-export type { LokiProps } from './props';
-export { type LokiSpec, resolveLoki } from './spec';
+export type { LokiProps, StreamRetentionProps } from './props';
+export { type LokiSpec, longestKept, resolveLoki } from './spec';
+export { streamRetentionShape } from './stream-retention';

@@ -1,4 +1,5 @@
 import { ports } from '../ports';
+import { series, write } from '../promql';
 import { replayShare, schemaFrom } from './defaults';
 import type { LokiSpec } from './spec';
 
@@ -42,10 +43,22 @@ export function renderLokiConfig(spec: LokiSpec): object {
       retention_enabled: true,
       delete_request_store: 'filesystem',
     },
-    limits_config: { retention_period: `${spec.retentionDays}d` },
+    limits_config: { retention_period: `${spec.retentionDays}d`, ...streamRetention(spec) },
     ingester: { wal: { dir: `${dataFolder}/wal`, replay_memory_ceiling: replayMemory(spec) } },
     ruler: { wal: { dir: `${dataFolder}/ruler-wal` }, rule_path: `${dataFolder}/rules-temp` },
     analytics: { reporting_enabled: false },
+  };
+}
+
+/** Of several that are of a stream Loki takes the one with the highest number. */
+function streamRetention({ streamRetention: streams }: LokiSpec): object {
+  if (streams.length === 0) return {};
+  return {
+    retention_stream: streams.map(({ labels, days }, index) => ({
+      selector: write(series('', labels)),
+      priority: streams.length - index,
+      period: `${days}d`,
+    })),
   };
 }
 

@@ -1,5 +1,4 @@
-import { Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-28';
+import { cpuOf, memoryOf } from '../resources';
 
-export const nodeExporterCpu = { request: Cpu.millis(25), limit: Cpu.millis(250) };
-export const nodeExporterMemory = Size.mebibytes(64);
+export const nodeExporterCpu = cpuOf('node-exporter');
+export const nodeExporterMemory = memoryOf('node-exporter');

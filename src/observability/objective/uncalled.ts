@@ -7,16 +7,15 @@ export function uncalledFindings(
   objectives: readonly Objective[],
   workloads: readonly Workload[],
 ): readonly Finding[] {
-  const guarded = workloads.flatMap((workload) =>
-    workload.declaredCalls.filter(({ policy }) => policy !== undefined).map(({ name }) => name),
-  );
+  const calls = workloads.flatMap((workload) => workload.declaredCalls);
+  const guarded = new Set(calls.filter(({ policy }) => policy !== undefined).map(({ name }) => name));
   return objectives
-    .filter(({ service }) => !guarded.includes(service))
+    .filter(({ service }) => !guarded.has(service))
     .map(({ service }) => ({
       code: 'NAUST-OBS-009',
       what: `has an objective of "${service}", which nothing calls with a policy`,
       got: service,
-      allowed: [...new Set(guarded)].sort().join(', ') || 'nothing: no call has a policy',
+      allowed: [...guarded].sort().join(', ') || 'nothing: no call has a policy',
       fix: `declare how it is called: orders.calls(${JSON.stringify(service)}, { timeout: Duration.seconds(2) })`,
     }));
 }

@@ -4,7 +4,7 @@ import type { Duration, Size } from 'cdk8s';
 export interface PrometheusProps {
   /**
    * The size of its volume: at least 1 GiB. About two bytes a sample: 500,000 series every 30 s for 15 days are 43 GB.
-   * `NAUST-VAL-020`, `NAUST-OBS-004`
+   * `NAUST-VAL-020`, `NAUST-OBS-004`, `NAUST-OBS-014`
    *
    * @default 50 GiB
    * @see https://prometheus.io/docs/prometheus/latest/storage/#operational-aspects
@@ -12,7 +12,7 @@ export interface PrometheusProps {
   readonly volume?: Size;
   /**
    * The oldest metrics are deleted early when all of them together reach this size, so that the volume never fills.
-   * Smaller than `volume`. `NAUST-OBS-003`
+   * Smaller than `volume`, and no smaller than what comes within `retention`. `NAUST-OBS-003`, `NAUST-OBS-014`
    *
    * @default - four fifths of the volume
    * @see https://prometheus.io/docs/prometheus/latest/storage/#right-sizing-retention-size

@@ -1,0 +1,72 @@
+import { type Duration, type Size, SizeRoundingBehavior } from 'cdk8s';
+import type { Finding } from '../../kernel';
+import growth from './growth.json';
+
+/** What is asked for metrics, and writes logs. */
+export interface Watched {
+  readonly nodes: number;
+  readonly pods: number;
+}
+
+interface Stores {
+  readonly prometheus: {
+    readonly retentionDays: number;
+    readonly sizeCap: Size;
+    readonly scrapeInterval: Duration;
+  };
+  readonly loki: { readonly retentionDays: number; readonly volume: Size; readonly logsPerPod: Size };
+}
+
+const gibibyte = 1024 ** 3;
+const day = 86_400;
+
+/** Whether what comes of these within the retention fits where it is kept. */
+export function roomFindings({ prometheus, loki }: Stores, watched: Watched): readonly Finding[] {
+  const of = `of ${watched.nodes} nodes and ${watched.pods} pods`;
+  const metrics = metricsOfDay(prometheus.scrapeInterval, watched);
+  const logs = (watched.pods * bytesOf(loki.logsPerPod)) / growth.logCompression.value;
+  return [
+    ...unlessFits(metrics, prometheus.retentionDays, bytesOf(prometheus.sizeCap), ({ needed, days }) => ({
+      code: 'NAUST-OBS-014',
+      what: 'keeps metrics for less than its retention: before that they reach the size at which the oldest are deleted',
+      got: `about ${needed} GiB of metrics in ${prometheus.retentionDays} days, ${of}`,
+      allowed: `prometheus.sizeCap: ${gibibytes(bytesOf(prometheus.sizeCap))} GiB`,
+      fix: `make prometheus.volume larger, so that four fifths of it are that much${insteadKeep(days)}`,
+    })),
+    ...unlessFits(logs, loki.retentionDays, bytesOf(loki.volume), ({ needed, days }) => ({
+      code: 'NAUST-OBS-015',
+      what: 'fills the volume of its logs before their retention is over, and Loki deletes by age alone',
+      got: `about ${needed} GiB of logs in ${loki.retentionDays} days, ${of}`,
+      allowed: `loki.volume: ${gibibytes(bytesOf(loki.volume))} GiB`,
+      fix: `make loki.volume larger${insteadKeep(days)}, or say what a pod writes in a day: loki.logsPerPod`,
+    })),
+  ];
+}
+
+function metricsOfDay(interval: Duration, { nodes, pods }: Watched): number {
+  const { samplesOfPod, samplesOfNode, bytesOfSample } = growth;
+  const samples = pods * samplesOfPod.value + nodes * samplesOfNode.value;
+  return (samples / interval.toSeconds()) * day * bytesOfSample.value;
+}
+
+function unlessFits(
+  ofDay: number,
+  days: number,
+  room: number,
+  finding: (is: { readonly needed: number; readonly days: number }) => Finding,
+): readonly Finding[] {
+  if (ofDay * days <= room) return [];
+  return [finding({ needed: gibibytes(ofDay * days), days: Math.floor(room / ofDay) })];
+}
+
+function insteadKeep(days: number): string {
+  return days < 1 ? '' : `, or keep everything for ${days} days`;
+}
+
+function bytesOf(size: Size): number {
+  return size.toKibibytes({ rounding: SizeRoundingBehavior.NONE }) * 1024;
+}
+
+function gibibytes(bytes: number): number {
+  return Math.ceil((bytes / gibibyte) * 10) / 10;
+}
