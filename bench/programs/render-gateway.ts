@@ -1,5 +1,5 @@
-// The nginx.conf of a gateway on a host with so many routes, ten to a service of two servers, and one of the ten with
-// something of its own: rendered and written, once the props are resolved.
+// The nginx.conf of a gateway on a host with so many routes, each to a service of its own of two servers, and one of ten
+// with something of its own: rendered and written, once the props are resolved.
 import { Duration } from 'cdk8s';
 import { type Address, type Route, Tls } from '../../src';
 import { Findings } from '../../src/kernel';
@@ -11,8 +11,7 @@ import { measured } from '../measured';
 
 const routes: Record<string, Address | Route<Address>> = {};
 for (let index = 0; index < Number(process.argv[2]); index++) {
-  const service = Math.floor(index / 10);
-  const to = { host: [`192.0.2.${service % 250}`, `198.51.100.${service % 250}`], port: 1024 + service };
+  const to = { host: [`192.0.2.${index % 250}`, `198.51.100.${index % 250}`], port: 1024 + index };
   routes[`/v1/service-${index}`] =
     index % 10 === 0 ? { to, timeout: Duration.seconds(10), cache: {}, headers: { 'X-Of': `${index}` } } : to;
 }

@@ -1,15 +1,18 @@
 import { type Fields, fieldsOf, podFieldsOf } from '../pod';
 import type { Demand } from './demand';
 import { podDemand } from './pod-demand';
+import { prioritiesOf, priorityOf } from './priorities';
 
 /** Every pod that the objects of a cluster lead to, as many as there may be at once. */
 export function demandsOf(objects: readonly Fields[]): readonly Demand[] {
   const scaled = mostReplicas(objects);
+  const priorities = prioritiesOf(objects);
   return objects.flatMap((object) => {
     const pod = podFieldsOf(object);
     if (pod === undefined) return [];
     const name = nameOf(object);
-    return [{ name, copies: copiesOf(object, scaled.get(name)), ...podDemand(pod) }];
+    const copies = copiesOf(object, scaled.get(name));
+    return [{ name, copies, ...podDemand(pod), priority: priorityOf(pod, priorities) }];
   });
 }
 

@@ -4,7 +4,7 @@ import { type Amounts, larger, none, sum } from './node-room';
 import type { NodeExpression, NodeTerm } from './node-terms';
 
 /** What the scheduler is asked for one pod, from its `spec`, whoever made it. */
-export function podDemand(pod: Fields): Omit<Demand, 'name' | 'copies'> {
+export function podDemand(pod: Fields): Omit<Demand, 'name' | 'copies' | 'priority'> {
   const affinity = fieldsOf(pod['affinity']);
   return {
     each: requestsOf(pod),
@@ -22,7 +22,6 @@ export function podDemand(pod: Fields): Omit<Demand, 'name' | 'copies'> {
     apart: listOf(fieldsOf(affinity['podAntiAffinity'])['requiredDuringSchedulingIgnoredDuringExecution'])
       .map((term) => String(fieldsOf(term)['topologyKey']))
       .filter((key) => key !== 'undefined'),
-    priority: Number(pod['priority'] ?? 0),
   };
 }
 

@@ -1,8 +1,11 @@
-import { Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
 
 /** For `RoutingProps`. */
 export const routingDefaults = { tlsProfile: 'modern', logClientAddress: false } as const;
+
+/** As much as the idle connections of most browsers and proxies: what is longer has to be asked for. */
+const clientKeepaliveTimeout = Duration.seconds(60);
 
 /** For `GatewayProps`. The image: https://github.com/nginx/docker-nginx-unprivileged/pull/421 */
 export const gatewayDefaults = {
@@ -14,6 +17,7 @@ export const gatewayDefaults = {
     limits: { cpu: Cpu.units(2), memory: Size.mebibytes(768) },
   },
   workerConnections: 8192,
+  clientKeepaliveTimeout,
   resolver: 'kube-dns.kube-system.svc.cluster.local',
   exporter: 'nginx/nginx-prometheus-exporter:1.5.1',
 } as const;
@@ -22,6 +26,7 @@ export const gatewayDefaults = {
 export const hostGatewayDefaults = {
   ...routingDefaults,
   workerConnections: 16384,
+  clientKeepaliveTimeout,
   ipv6: true,
 } as const;
 

@@ -1,13 +1,17 @@
+import type { Duration } from 'cdk8s';
 import { cidr, type Findings, hostname, ipAddress, shown, withDefaults } from '../kernel';
 import type { NetworkPeer } from '../network';
 import type { Pool } from '../cluster';
 import { loadBalancerDefaults } from './defaults';
 import type { AddressEntry, ClusterEntry, HostEntry, LoadBalancerEntry, NodePorts } from './entry';
+import { checkDuration, times } from './ranges';
 
-/** Who may say what a client's address is. */
+/** What stands in front, and so may say what a client's address is. */
 export interface TrustSpec {
   readonly by: 'proxy_protocol' | 'X-Forwarded-For';
   readonly networks: readonly string[];
+  /** How long it keeps a connection to the gateway that is idle; `undefined` where that is not known. */
+  readonly idleTimeout: Duration | undefined;
 }
 
 export interface EntrySpec {
@@ -55,6 +59,7 @@ function resolveLoadBalancer(
 ): EntrySpec {
   const { nodePorts } = withDefaults(entry, loadBalancerDefaults);
   checkNodePorts(nodePorts, findings);
+  checkIdleTimeout(entry, findings);
   if (clusterNetworks === undefined) {
     findings.add({
       code: 'NAUST-GTW-014',
@@ -68,7 +73,7 @@ function resolveLoadBalancer(
   if (entry.from) checkNetworks(entry.from, findings);
   return {
     ...edge,
-    trust: { by: 'proxy_protocol', networks },
+    trust: { by: 'proxy_protocol', networks, idleTimeout: entry.idleTimeout },
     from: { kind: 'networks', cidrs: networks },
     nodePorts,
   };
@@ -82,13 +87,18 @@ function resolveAddress(entry: AddressEntry, findings: Findings): EntrySpec {
   });
   checkNetworks(entry.from, findings);
   if (entry.nodePorts) checkNodePorts(entry.nodePorts, findings);
+  checkIdleTimeout(entry, findings);
   return {
     ...edge,
-    trust: { by: 'X-Forwarded-For', networks: entry.from },
+    trust: { by: 'X-Forwarded-For', networks: entry.from, idleTimeout: entry.idleTimeout },
     from: { kind: 'networks', cidrs: entry.from },
     nodePorts: entry.nodePorts,
     keepsSource: entry.nodePorts !== undefined,
   };
+}
+
+function checkIdleTimeout({ idleTimeout }: LoadBalancerEntry | AddressEntry, findings: Findings): void {
+  if (idleTimeout) checkDuration('idleTimeout of the entry', idleTimeout, times.lasting, findings);
 }
 
 function checkNetworks(networks: readonly string[], findings: Findings): void {

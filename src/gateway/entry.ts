@@ -1,3 +1,4 @@
+import type { Duration } from 'cdk8s';
 import type { Pool } from '../cluster';
 import type { Place } from '../residency';
 
@@ -23,6 +24,12 @@ export interface LoadBalancerProps {
    * @default - the private networks of the cluster, and its pods'
    */
   readonly from?: readonly string[];
+  /**
+   * How long the balancer keeps a connection that is idle, 1 ms to 1 d, where that is known: a gateway's
+   * `clientKeepaliveTimeout` has to be longer. `NAUST-GTW-004`, `NAUST-GTW-036`
+   * @default - not checked
+   */
+  readonly idleTimeout?: Duration;
 }
 
 /** What is known of what stands in front of a gateway. */
@@ -39,6 +46,12 @@ export interface AddressProps {
    * @default - not said, of which a platform warns: the register lists it as open
    */
   readonly place?: Place;
+  /**
+   * How long it keeps a connection to the gateway that is idle, 1 ms to 1 d, where that is known: a gateway's
+   * `clientKeepaliveTimeout` has to be longer. `NAUST-GTW-004`, `NAUST-GTW-036`
+   * @default - not checked
+   */
+  readonly idleTimeout?: Duration;
 }
 
 /** What `Entry.loadBalancer` gives. */

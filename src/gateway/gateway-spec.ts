@@ -9,6 +9,7 @@ import { upstreamHost } from './grammar';
 import { nginxTargets, supports } from './nginx/target';
 import type { NginxSpec } from './nginx-spec';
 import type { GatewayProps, GatewayTarget } from './props';
+import { checkDuration, times } from './ranges';
 import { checkTarget } from './rules/target';
 import { podPorts, shutdown } from './settings';
 import { shutdownTimeout } from './shutdown-timeout';
@@ -48,6 +49,7 @@ export function resolveGateway(
   const followsNames = supports(target, 'resolve');
   const routing = resolveRouting(props, (to) => resolveTarget(to, followsNames), findings);
   const entry = resolveEntry(props.entry, clusterNetworks, findings);
+  checkDuration('clientKeepaliveTimeout', p.clientKeepaliveTimeout, times.lasting, findings);
   findings.check('image', p.image, image);
   findings.check('exporter', p.exporter, image);
   findings.check('resolver', p.resolver, upstreamHost);
@@ -66,6 +68,7 @@ export function resolveGateway(
     workers: workersFor(p.resources.limits.cpu),
     workerConnections: findings.integer('workerConnections', p.workerConnections, { min: 64, max: 65535 }),
     workerShutdownTimeout: shutdownTimeout(routing),
+    clientKeepaliveTimeout: p.clientKeepaliveTimeout,
     foreground: true,
   };
   return {

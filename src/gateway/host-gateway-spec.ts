@@ -6,6 +6,7 @@ import { upstreamHost } from './grammar';
 import { nginxTargets } from './nginx/target';
 import type { CertificateSpec, NginxSpec } from './nginx-spec';
 import type { HostGatewayProps } from './props';
+import { checkDuration, times } from './ranges';
 import { checkTarget } from './rules/target';
 import { hostPorts } from './settings';
 import { shutdownTimeout } from './shutdown-timeout';
@@ -23,6 +24,7 @@ export function resolveHostGateway(
   const target = props.nginx ?? nginxTargets.debian12;
   checkTarget(target, findings);
   const routing = resolveRouting(props, resolveTarget, findings);
+  checkDuration('clientKeepaliveTimeout', p.clientKeepaliveTimeout, times.lasting, findings);
   if (props.restartAt !== undefined) findings.check('restartAt', props.restartAt, timeOfDay);
   if (props.resolver !== undefined) findings.check('resolver', props.resolver, upstreamHost);
   return {
@@ -38,6 +40,7 @@ export function resolveHostGateway(
     workers: 'auto',
     workerConnections: findings.integer('workerConnections', p.workerConnections, { min: 64, max: 500_000 }),
     workerShutdownTimeout: shutdownTimeout(routing),
+    clientKeepaliveTimeout: p.clientKeepaliveTimeout,
     foreground: false,
   };
 }
@@ -48,10 +51,11 @@ function certificatesOf(
 ): readonly CertificateSpec[] {
   const all = [tls, ...servers.map((server) => server.tls ?? tls)];
   new Set(all).forEach((files) => checkFiles(files, findings));
-  return all.map(({ certificate, key }) => ({ kind: 'files', certificate, key }));
+  return all.map(({ certificate, key, acmeWebroot }) => ({ kind: 'files', certificate, key, acmeWebroot }));
 }
 
-function checkFiles({ certificate, key }: HostTls, findings: Findings): void {
+function checkFiles({ certificate, key, acmeWebroot }: HostTls, findings: Findings): void {
   findings.check('tls.certificate', certificate, absolutePath);
   findings.check('tls.key', key, absolutePath);
+  if (acmeWebroot !== undefined) findings.check('tls.acmeWebroot', acmeWebroot, absolutePath);
 }

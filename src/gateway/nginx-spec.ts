@@ -20,11 +20,17 @@ export interface NginxSpec {
   readonly workers: number | 'auto';
   readonly workerConnections: number;
   readonly workerShutdownTimeout: Duration;
+  readonly clientKeepaliveTimeout: Duration;
   /** In a container the first process is the one that is signalled. */
   readonly foreground: boolean;
 }
 
 /** Files that are read at start, or a folder with `tls.crt` and `tls.key` that are read again when they change. */
 export type CertificateSpec =
-  | { readonly kind: 'files'; readonly certificate: string; readonly key: string }
+  | {
+      readonly kind: 'files';
+      readonly certificate: string;
+      readonly key: string;
+      readonly acmeWebroot: string | undefined;
+    }
   | { readonly kind: 'folder'; readonly path: string };

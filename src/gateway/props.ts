@@ -1,3 +1,4 @@
+import type { Duration } from 'cdk8s';
 import type { ResourcesSpec } from '../pod';
 import type { Place } from '../residency';
 import type { AutoscaleProps, Callee } from '../workload';
@@ -55,6 +56,14 @@ export interface GatewayProps extends RoutingProps<GatewayTarget, ClusterTls> {
    */
   readonly workerConnections?: number;
   /**
+   * How long a connection of a client, or of what stands in front, is kept while it is idle, 1 ms to 1 d: longer than the
+   * `idleTimeout` of the entry, or what stands in front sends a request on a connection that was just closed.
+   * `NAUST-GTW-004`, `NAUST-GTW-036`
+   * @default 1 m
+   * @see https://nginx.org/en/docs/http/ngx_http_core_module.html#keepalive_timeout
+   */
+  readonly clientKeepaliveTimeout?: Duration;
+  /**
    * The name or address of the cluster's DNS, which nginx asks for peers. `NAUST-GTW-001`
    * @default 'kube-dns.kube-system.svc.cluster.local'
    */
@@ -79,6 +88,14 @@ export interface HostGatewayProps extends RoutingProps<Address, HostTls> {
    * @default 16384
    */
   readonly workerConnections?: number;
+  /**
+   * How long a connection of a client, or of what stands in front, is kept while it is idle, 1 ms to 1 d: longer than the
+   * `idleTimeout` of the entry, or what stands in front sends a request on a connection that was just closed.
+   * `NAUST-GTW-004`, `NAUST-GTW-036`
+   * @default 1 m
+   * @see https://nginx.org/en/docs/http/ngx_http_core_module.html#keepalive_timeout
+   */
+  readonly clientKeepaliveTimeout?: Duration;
   /**
    * The DNS that nginx asks for names while it runs: with 1.27.3 or newer, names of services are looked up again.
    * `NAUST-GTW-001`

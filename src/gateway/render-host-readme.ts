@@ -9,6 +9,9 @@ export function renderHostReadme(
   const files = new Set(
     certificates.flatMap((each) => (each.kind === 'files' ? [each.certificate, each.key] : [])),
   );
+  const webroots = new Set(
+    certificates.flatMap((each) => (each.kind === 'files' ? (each.acmeWebroot ?? []) : [])),
+  );
   return [
     `The gateway ${name}, for nginx ${target.version}. On a host that exists, with HOST its name or address:`,
     '',
@@ -25,5 +28,13 @@ export function renderHostReadme(
     '',
     ...[...files].map((file) => `  ${file}`),
     '',
+    ...(webroots.size === 0
+      ? []
+      : [
+          'What proves names to a certificate authority over HTTP is answered from these folders, which are made by you too:',
+          '',
+          ...[...webroots].map((folder) => `  ${folder}`),
+          '',
+        ]),
   ].join('\n');
 }

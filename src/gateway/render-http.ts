@@ -17,10 +17,10 @@ import { clientSettings, resolverValidity } from './settings';
 import { renderTls } from './tls/render';
 import { renderUpstream } from './upstream/render';
 
-export function renderHttp(spec: NginxSpec): readonly Node[] {
+export function* renderHttp(spec: NginxSpec): Generator<Node> {
   const { routing } = spec;
   const paths = distributions[spec.target.distribution];
-  return [
+  yield* [
     directive('server_tokens', 'off'),
     ...temporaryFolders(spec),
     ...resolver(spec),
@@ -37,10 +37,11 @@ export function renderHttp(spec: NginxSpec): readonly Node[] {
     ...(routing.servers.some(({ auth }) => auth?.cache) ? renderAuthRoom(paths.authAnswers) : []),
     ...renderCorsMaps(routing.cors),
     ...renderMaintenanceMaps(routing.maintenances),
-    ...routing.upstreams.map((upstream) => renderUpstream(upstream, followsNames(spec))),
-    ...renderCanaries(routing.canaries),
-    ...renderServers(spec),
   ];
+  const follows = followsNames(spec);
+  for (const upstream of routing.upstreams) yield renderUpstream(upstream, follows);
+  yield* renderCanaries(routing.canaries);
+  yield* renderServers(spec);
 }
 
 /** nginx makes these at start, in memory; the defaults lie on the image's read-only root. Answers are not kept at all. */
@@ -72,7 +73,7 @@ function clients(spec: NginxSpec): readonly Node[] {
     directive('client_header_timeout', time(clientSettings.headerTimeout)),
     directive('client_body_timeout', time(clientSettings.bodyTimeout)),
     directive('send_timeout', time(clientSettings.sendTimeout)),
-    directive('keepalive_timeout', time(clientSettings.keepaliveTimeout)),
+    directive('keepalive_timeout', time(spec.clientKeepaliveTimeout)),
     directive('keepalive_requests', String(clientSettings.keepaliveRequests)),
     directive('reset_timedout_connection', 'on'),
     ...renderRequestHeaderSize(spec),

@@ -1,4 +1,4 @@
-import { block, directive, type Node, time } from '../nginx';
+import { block, directive, inTurn, type Node, time } from '../nginx';
 import { distributions } from './nginx/target';
 import type { NginxSpec } from './nginx-spec';
 import { renderHttp } from './render-http';
@@ -15,7 +15,11 @@ export function renderNginx(spec: NginxSpec): readonly Node[] {
     directive('error_log', errorLog, 'warn'),
     ...(spec.foreground ? [directive('daemon', 'off')] : []),
     block('events', [], [directive('worker_connections', String(spec.workerConnections))]),
-    block('http', [], renderHttp(spec)),
+    block(
+      'http',
+      [],
+      inTurn(() => renderHttp(spec)),
+    ),
   ];
 }
 

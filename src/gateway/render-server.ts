@@ -1,17 +1,20 @@
 import { authLocation, authUnavailable, renderAuth } from './auth/render';
 import { renderLimits } from './limit/render';
 import { renderClosed, renderMaintenanceLocation } from './maintenance/render';
-import { block, comment, type Directive, directive, type Node, quoted, variable, whenEqual } from '../nginx';
+import { block, comment, type Directive, directive, inTurn, type Node, quoted, variable } from '../nginx';
 import { supports } from './nginx/target';
 import type { CertificateSpec, NginxSpec } from './nginx-spec';
 import { renderProxy } from './proxy/render';
 import { addedHeaders, hiddenHeaders } from './render-answer-headers';
+import { listen, listenQuic, names } from './render-listen';
+import { onlyFromProxy } from './render-only-from-proxy';
 import { keptConnection, renderPassing } from './render-passing';
+import { renderPlainServers } from './render-plain-servers';
 import { answerHeadersOf } from './route/render-answer-headers';
 import { errorPages, renderLocations } from './route/render';
 import { renderFallbacks } from './route/render-fallback';
 import type { ServerSpec } from './server/spec';
-import { backlog, loopback, privateNetworks } from './settings';
+import { loopback, privateNetworks } from './settings';
 
 /** Rejects names that are not ours, leads HTTP to HTTPS, serves, and answers those who watch. */
 export function renderServers(spec: NginxSpec): readonly Node[] {
@@ -28,13 +31,14 @@ export function renderServers(spec: NginxSpec): readonly Node[] {
       ...rejectHandshake(spec),
       block('location', ['/'], [directive('return', '421')]),
     ),
-    server(
-      ...listen(spec, 'http', false),
-      names(servers.flatMap(({ hosts }) => hosts)),
-      ...onlyFromProxy(spec),
-      directive('return', '308', quoted('https://', variable('host'), variable('request_uri'))),
+    ...renderPlainServers(spec),
+    ...servers.map((each, index) =>
+      block(
+        'server',
+        [],
+        inTurn(() => gateway(each, spec.certificates[index]!, spec)),
+      ),
     ),
-    ...servers.map((each, index) => server(...gateway(each, spec.certificates[index]!, spec))),
     status(spec),
   ];
 }
@@ -43,10 +47,10 @@ function server(...nodes: readonly Node[]): Directive {
   return block('server', [], nodes);
 }
 
-function gateway(own: ServerSpec, certificate: CertificateSpec, spec: NginxSpec): readonly Node[] {
+function* gateway(own: ServerSpec, certificate: CertificateSpec, spec: NginxSpec): Generator<Node> {
   const { auth, maintenance } = own;
   const { bodySize, ...passing } = own.proxy;
-  return [
+  yield* [
     ...listen(spec, 'https', false),
     ...listenQuic(spec, false),
     names(own.hosts),
@@ -71,8 +75,8 @@ function gateway(own: ServerSpec, certificate: CertificateSpec, spec: NginxSpec)
       : []),
     ...ofMaintenance(own, spec),
     ...renderFallbacks(own, spec),
-    ...renderLocations(own, spec),
   ];
+  yield* renderLocations(own, spec);
 }
 
 /** Of the server and of its routes, each under the headers that hold there. */
@@ -86,31 +90,6 @@ function ofMaintenance(own: ServerSpec, spec: NginxSpec): readonly Directive[] {
         : [],
     ),
   ];
-}
-
-function listen(spec: NginxSpec, port: 'http' | 'https', isDefault: boolean): readonly Directive[] {
-  const words = [
-    ...(port === 'https' ? ['ssl'] : []),
-    ...(port === 'https' && !supports(spec.target, 'http2Directive') ? ['http2'] : []),
-    ...(spec.trust?.by === 'proxy_protocol' ? ['proxy_protocol'] : []),
-    ...(isDefault ? ['default_server', `backlog=${backlog}`] : []),
-  ];
-  return addresses(spec, spec.ports[port]).map((address) => directive('listen', address, ...words));
-}
-
-/** One socket for each worker, so that the packets of a connection come to the worker that has it. */
-function listenQuic(spec: NginxSpec, isDefault: boolean): readonly Directive[] {
-  if (!spec.http3) return [];
-  const words = isDefault ? ['quic', 'reuseport', 'default_server'] : ['quic'];
-  return addresses(spec, spec.ports.https).map((address) => directive('listen', address, ...words));
-}
-
-function addresses({ ipv6 }: NginxSpec, port: number): readonly string[] {
-  return [`${port}`, ...(ipv6 ? [`[::]:${port}`] : [])];
-}
-
-function names(hosts: readonly string[]): Directive {
-  return directive('server_name', ...hosts.map((host) => quoted(host)));
 }
 
 /** A certificate that is none ends the handshake where nginx has no word for it. */
@@ -131,12 +110,6 @@ function renderCertificate(files: CertificateSpec): readonly Node[] {
     directive('ssl_certificate', quoted(variable('tls_directory'), '/tls.crt')),
     directive('ssl_certificate_key', quoted(variable('tls_directory'), '/tls.key')),
   ];
-}
-
-/** `deny` would see the client's address here, which the proxy's word has replaced. */
-function onlyFromProxy({ trust }: NginxSpec): readonly Node[] {
-  if (trust?.by !== 'X-Forwarded-For') return [];
-  return [block('if', [whenEqual(variable('from_proxy'), '0')], [directive('return', '444')])];
 }
 
 function status(spec: NginxSpec): Directive {

@@ -38,7 +38,6 @@ export const clientSettings = {
   headerTimeout: Duration.seconds(10),
   bodyTimeout: Duration.seconds(15),
   sendTimeout: Duration.seconds(15),
-  keepaliveTimeout: Duration.seconds(60),
   // What nginx has by itself since 1.19.10; before, a tenth.
   keepaliveRequests: 1000,
 } as const;

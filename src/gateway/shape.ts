@@ -77,6 +77,7 @@ const addressEntry: Kind<AddressEntry> = shaped<AddressEntry>({
   from: listOf(textLike(cidr)),
   nodePorts: optional(nodePorts),
   place: optional(place),
+  idleTimeout: optional(duration),
 });
 export const entry = madeBy<GatewayProps['entry']>(
   'Entry.loadBalancer(), Entry.hostPorts(pool), Entry.address(...)',
@@ -85,6 +86,7 @@ export const entry = madeBy<GatewayProps['entry']>(
     kind: oneOf('loadBalancer'),
     nodePorts: optional(nodePorts),
     from: optional(listOf(textLike(cidr))),
+    idleTimeout: optional(duration),
   }) as Kind<GatewayProps['entry']>,
   shaped<HostPortsEntry>({
     kind: oneOf('hostPorts'),
@@ -112,6 +114,7 @@ const files = madeBy<FilesTls>(
     kind: oneOf('files'),
     certificate: textLike(absolutePath),
     key: textLike(absolutePath),
+    acmeWebroot: optional(textLike(absolutePath)),
   }),
 );
 
@@ -142,6 +145,7 @@ export const gatewayShape: Shape<GatewayProps> = {
   nginx: optional(nginx),
   resources: optional(shaped<ResourcesSpec>({ requests: amount, limits: amount })),
   workerConnections: optional(number(4096, 'NAUST-VAL-020')),
+  clientKeepaliveTimeout: optional(duration),
   resolver: optional(textLike(upstreamHost)),
 };
 
@@ -153,6 +157,7 @@ export const hostGatewayShape: Shape<HostGatewayProps> = {
   resolver: optional(textLike(upstreamHost)),
   nginx: optional(nginx),
   workerConnections: optional(number(4096, 'NAUST-VAL-020')),
+  clientKeepaliveTimeout: optional(duration),
   ipv6: optional(flag),
   restartAt: optional(textLike(timeOfDay)),
 };

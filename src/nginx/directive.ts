@@ -27,7 +27,7 @@ export interface Directive {
   readonly kind: 'directive';
   readonly name: string;
   readonly words: readonly Word[];
-  readonly block?: readonly Node[];
+  readonly block: Iterable<Node> | undefined;
 }
 
 /** Never from a user. */
@@ -46,11 +46,16 @@ export interface Entry {
 export type Node = Directive | Comment | Entry;
 
 export function directive(name: string, ...words: readonly Word[]): Directive {
-  return { kind: 'directive', name, words };
+  return { kind: 'directive', name, words, block: undefined };
 }
 
-export function block(name: string, words: readonly Word[], nodes: readonly Node[]): Directive {
+export function block(name: string, words: readonly Word[], nodes: Iterable<Node>): Directive {
   return { kind: 'directive', name, words, block: nodes };
+}
+
+/** Nodes that are made as they are written, and anew each time: of thousands, no more than one is there at once. */
+export function inTurn(make: () => Iterator<Node>): Iterable<Node> {
+  return { [Symbol.iterator]: make };
 }
 
 export function entry(from: Word, to: Word): Entry {

@@ -4,6 +4,7 @@ export {
   type Directive,
   directive,
   entry,
+  inTurn,
   literal,
   type Node,
   pattern,

@@ -46,10 +46,14 @@ function bare(text: string): string {
   return text;
 }
 
-/** Single quotes where the text holds double ones, such as JSON: nginx expands and decodes alike in both. */
 function quotedParts(parts: readonly (string | Variable)[]): string {
   const first = parts[0];
   if (parts.length === 1 && typeof first === 'string' && PLAIN.test(first)) return `"${first}"`;
+  return mixedParts(parts);
+}
+
+/** Single quotes where the text holds double ones, such as JSON: nginx expands and decodes alike in both. */
+function mixedParts(parts: readonly (string | Variable)[]): string {
   const text = parts.filter((part) => typeof part === 'string').join('');
   if (UNWRITABLE.test(text)) throw new Error(`${JSON.stringify(text)} cannot be written in nginx's language`);
   const mark = text.includes('"') && !text.includes("'") ? "'" : '"';

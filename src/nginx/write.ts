@@ -9,33 +9,61 @@ const NAME = /^[a-z][a-z0-9_]*$/;
 /** Names that have been found good: a few dozen, each written thousands of times. */
 const names = new Set<string>();
 
-/** The text of a configuration. A blank line stands before each comment and each block. */
-export function write(nodes: readonly Node[]): string {
-  const lines: string[] = [];
-  append(lines, nodes, '');
-  return `${lines.join('\n')}\n`;
+/** Lines from which those are joined that have become many: kept in pieces to the end, they cost more than they did to make. */
+interface Text {
+  readonly joined: string[];
+  lines: string[];
 }
 
-function append(lines: string[], nodes: readonly Node[], indent: string): void {
+const MANY = 1000;
+
+/** The text of a configuration. A blank line stands before each comment and each block. */
+export function write(nodes: Iterable<Node>): string {
+  const text: Text = { joined: [], lines: [] };
+  append(text, nodes, '');
+  return `${[...text.joined, ...text.lines].join('\n')}\n`;
+}
+
+function append(text: Text, nodes: Iterable<Node>, indent: string): void {
   let before: Node | undefined;
-  let within: { readonly block: readonly Node[]; readonly from: number; readonly to: number } | undefined;
+  let within: Written | undefined;
   for (const node of nodes) {
-    if (standsApart(node, before)) lines.push('');
+    if (standsApart(node, before)) text.lines.push('');
     before = node;
-    if (node.kind === 'comment') lines.push(`${indent}# ${commentText(node.text)}`);
-    else if (node.kind === 'entry') lines.push(`${indent}${quote(node.from)} ${quote(node.to)};`);
-    else if (node.block === undefined) appendDirective(lines, node, indent);
+    if (node.kind === 'comment') text.lines.push(`${indent}# ${commentText(node.text)}`);
+    else if (node.kind === 'entry') text.lines.push(`${indent}${quote(node.from)} ${quote(node.to)};`);
+    else if (node.block === undefined) appendDirective(text.lines, node, indent);
     else {
-      lines.push(`${indent}${headOf(node)} {`);
-      const from = lines.length;
+      text.lines.push(`${indent}${headOf(node)} {`);
       // A path takes two locations, one after the other, that hold the same.
-      if (within?.block === node.block) {
-        for (let index = within.from; index < within.to; index++) lines.push(lines[index]!);
-      } else append(lines, node.block, `${indent}    `);
-      within = { block: node.block, from, to: lines.length };
-      lines.push(`${indent}}`);
+      if (within?.block === node.block && within.lines === text.lines) repeat(within);
+      else within = appendBlock(text, node.block, `${indent}    `);
+      text.lines.push(`${indent}}`);
     }
   }
+}
+
+/** A block that has been written, and where. */
+interface Written {
+  readonly block: Iterable<Node>;
+  readonly lines: string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+function appendBlock(text: Text, block: Iterable<Node>, indent: string): Written {
+  if (text.lines.length > MANY) {
+    text.joined.push(text.lines.join('\n'));
+    text.lines = [];
+  }
+  const { lines } = text;
+  const from = lines.length;
+  append(text, block, indent);
+  return { block, lines, from, to: lines.length };
+}
+
+function repeat({ lines, from, to }: Written): void {
+  for (let index = from; index < to; index++) lines.push(lines[index]!);
 }
 
 function headOf({ name, words }: Directive): string {

@@ -47,6 +47,8 @@ export interface PodSpec {
   readonly nodeSelector?: Readonly<Record<string, string>>;
   /** Spread over nodes and zones as well as the scheduler can. */
   readonly spread?: boolean;
+  /** The name of its PriorityClass. */
+  readonly priorityClass?: string;
   readonly gracePeriod?: Duration;
   /** Only where the pod talks to the Kubernetes API; without it no token is mounted. */
   readonly serviceAccount?: string;

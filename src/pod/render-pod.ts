@@ -19,6 +19,7 @@ export function renderPodTemplate(spec: PodSpec): PodTemplate {
       affinity: spec.placement && renderPlacement(spec.placement),
       topologySpreadConstraints: spec.spread ? spreadOver(spec.selector) : undefined,
       tolerations: spec.tolerateAll ? [{ operator: 'Exists' }] : spec.tolerations,
+      priorityClassName: spec.priorityClass,
       restartPolicy: spec.restartPolicy,
       terminationGracePeriodSeconds: spec.gracePeriod && wholeSeconds(spec.gracePeriod),
     },

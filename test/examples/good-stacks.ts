@@ -40,6 +40,7 @@ const gateway = subject<GatewayProps>(
     ...routing,
     entry: Entry.address('203.0.113.1', {
       from: ['198.51.100.0/24'],
+      idleTimeout: Duration.seconds(60),
       nodePorts: { http: 30080, https: 30443 },
     }),
     tls: Tls.certManager('letsencrypt', { kind: 'ClusterIssuer' }),
@@ -54,6 +55,7 @@ const gateway = subject<GatewayProps>(
       limits: { cpu: Cpu.units(2), memory: Size.mebibytes(512) },
     },
     workerConnections: 4096,
+    clientKeepaliveTimeout: Duration.seconds(75),
     resolver: 'kube-dns.kube-system.svc.cluster.local',
   },
   (props) => {
@@ -99,6 +101,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
       entry: Entry.loadBalancer({
         nodePorts: { http: 30080, https: 30443 },
         from: ['10.0.0.0/16'],
+        idleTimeout: Duration.seconds(50),
       }),
       tls: Tls.secret('shop-tls'),
     },
@@ -116,6 +119,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
       tls: Tls.certManager('letsencrypt'),
       entry: Entry.address('203.0.113.1', {
         from: ['198.51.100.0/24'],
+        idleTimeout: Duration.seconds(60),
         place: Place.norway('Oslo', { operator: 'CoolVDS' }),
       }),
       servers: [{ host: 'www.example.no', tls: Tls.secret('www-tls'), routes: { '/': address } }],
@@ -131,13 +135,19 @@ export const subjects: Readonly<Record<string, Subject>> = {
       ...routing,
       entry: Entry.address('203.0.113.1', {
         from: ['198.51.100.0/24'],
+        idleTimeout: Duration.seconds(60),
         nodePorts: { http: 30080, https: 30443 },
       }),
       place: Place.norway('Oslo', { operator: 'CoolVDS' }),
-      tls: Tls.files({ certificate: '/etc/ssl/shop.pem', key: '/etc/ssl/shop.key' }),
+      tls: Tls.files({
+        certificate: '/etc/ssl/shop.pem',
+        key: '/etc/ssl/shop.key',
+        acmeWebroot: '/var/www/acme',
+      }),
       nginx: nginxTargets.debian12,
       servers: [{ host: 'www.example.no', routes: { '/': address } }],
       workerConnections: 16384,
+      clientKeepaliveTimeout: Duration.seconds(75),
       resolver: '192.0.2.53',
       ipv6: true,
       restartAt: '03:30',

@@ -18,6 +18,7 @@ import { adoptedCluster, type Complete, goodPlatform, type Subject, subject } fr
 export const image = 'registry.example.no/shop/orders:1.4.2';
 
 const anyKind = {
+  priority: 'critical',
   image,
   environment: { KAFKA_BROKERS: 'kafka:9092', DB_PASSWORD: SecretRef.key('orders-db', 'password') },
   logs: '/var/log/orders',
@@ -71,13 +72,20 @@ const microservice = besidePool<MicroserviceProps>(
     port: 8080,
     readiness: probe,
     liveness: probe,
+    startsWithin: Duration.minutes(10),
+    concurrency: 50,
     drain: Duration.seconds(5),
   }),
   (cluster, props) => new Microservice(cluster.namespace('shop'), 'orders', props),
 );
 
 const worker = besidePool<Omit<WorkerProps, 'alive'>>(
-  (on) => ({ ...workload, on, heartbeat: { file: '/tmp/heartbeat', maxAge: Duration.minutes(2) } }),
+  (on) => ({
+    ...workload,
+    on,
+    heartbeat: { file: '/tmp/heartbeat', maxAge: Duration.minutes(2) },
+    startsWithin: Duration.minutes(10),
+  }),
   (cluster, props) => new Worker(cluster.namespace('shop'), 'orders', props),
 );
 

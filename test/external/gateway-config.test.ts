@@ -8,6 +8,11 @@ import { describeWith } from './require-program';
 import { run } from './run';
 import { temporaryFolder } from './temporary-folder';
 
+const answersChallenges = Tls.files({
+  certificate: '/etc/ssl/shop.pem',
+  key: '/etc/ssl/shop.key',
+  acmeWebroot: '/var/www/acme',
+});
 const behindProxy = Entry.address('203.0.113.10', { from: ['203.0.113.0/28', '2001:db8::/32'] });
 
 describeWith(['nginx'], 'nginx -t', ({ nginx }) => {
@@ -30,6 +35,14 @@ describeWith(['nginx'], 'nginx -t', ({ nginx }) => {
     expect(await test_(text)).toEqual({ code: 0, stderr: '' });
   });
 
+  test('takes a host’s file that answers challenges, without a warning', async () => {
+    const answering = Tls.files({ ...tls, acmeWebroot: join(folder, 'acme') });
+    expect(await test_(hostConfig({ ipv6: false, entry: behindProxy, tls: answering }))).toEqual({
+      code: 0,
+      stderr: '',
+    });
+  });
+
   test('refuses the same with one fault', async () => {
     const { code, stderr } = await test_(
       hostConfig({ ipv6: false, tls }).replace('least_conn;', 'least_con;'),
@@ -45,6 +58,7 @@ describeWith(['gixy'], 'gixy', ({ gixy }) => {
     ['a host’s with HTTP/3', hostConfig({ ...everything, nginx: nginxTargets.debian13, http3: true })],
     ['a newer host’s', hostConfig({ ...everything, nginx: { ...nginxTargets.debian12, version: '1.28.0' } })],
     ['a host’s behind a proxy', hostConfig({ entry: behindProxy })],
+    ['a host’s that answers challenges', hostConfig({ tls: answersChallenges })],
     ['a pod’s', config(inPlainChart())],
   ])('finds nothing in %s file', async (_, text) => {
     const file = join(folder, 'nginx.conf');

@@ -47,6 +47,7 @@ export class RunningGateway {
 
   private constructor(
     readonly server: Server,
+    readonly http: number,
     readonly https: number,
     readonly ca: Buffer,
     private readonly folder: string,
@@ -70,7 +71,7 @@ export class RunningGateway {
     const server = await startServer(nginx, ['-e', 'stderr', '-c', write(change), '-g', 'daemon off;'], {
       ready: urlAnswers(`http://127.0.0.1:${status}/healthz`, { status: 204 }),
     });
-    return new RunningGateway(server, https, readFileSync(tls.certificate), folder, write);
+    return new RunningGateway(server, http, https, readFileSync(tls.certificate), folder, write);
   }
 
   /** Puts another configuration in the place of the one that runs, and has it read. */

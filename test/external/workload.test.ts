@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { podFieldsOf } from '../../src/pod';
 import { objectsOf } from '../../src/testing';
 import {
   CronTask,
@@ -29,6 +30,8 @@ function objects(change: Props = {}): readonly Readonly<Record<string, unknown>>
   const orders = new Microservice(shop, 'orders', {
     image,
     personalData: true,
+    priority: 'critical',
+    startsWithin: Duration.minutes(20),
     replicas: 1,
     environment: { DB_PASSWORD: SecretRef.key('orders-db.app', 'password'), EMPTY: '' },
     labels: { app: 'order-system' },
@@ -45,6 +48,7 @@ function objects(change: Props = {}): readonly Readonly<Record<string, unknown>>
     schedule: '*/15 8-17 ? jan-DEC mon-fri',
     timeZone: 'Europe/Oslo',
     concurrency: 'replace',
+    priority: 'batch',
   });
   report.calls(orders);
   new Daemon(shop, 'agent', {
@@ -67,6 +71,8 @@ function objects(change: Props = {}): readonly Readonly<Record<string, unknown>>
   return objectsOf(platform);
 }
 
+const nameOf = (object: Readonly<Record<string, unknown>>): unknown =>
+  (object['metadata'] as { readonly name: string }).name;
 const list = (items: readonly object[]): string => JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
 
 describeWith(controlPlanePrograms, 'the API server, with Pod Security restricted', () => {
@@ -97,6 +103,29 @@ describeWith(controlPlanePrograms, 'the API server, with Pod Security restricted
       const { code, stdout } = await cluster.kubectl(['diff', side, '-f', '-'], everything);
       expect({ side, code, stdout }).toEqual({ side, code: 0, stdout: '' });
     }
+  });
+
+  test.each([
+    ['Deployment', 'orders', 1_000_000, 'PreemptLowerPriority'],
+    ['CronJob', 'report', -10, 'Never'],
+    ['Deployment', 'inventory', 0, 'PreemptLowerPriority'],
+  ])('gives the pods of the %s %s their priority', async (kind, name, priority, preemptionPolicy) => {
+    const everything = objects();
+    const applied = await cluster.kubectl(['apply', '--server-side', '-f', '-'], list(everything));
+    expect(applied).toMatchObject({ code: 0, stderr: '' });
+    const object = everything.find((each) => each['kind'] === kind && nameOf(each) === name);
+    const made = {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name, namespace: 'shop' },
+      spec: podFieldsOf(object),
+    };
+    const { code, stdout } = await cluster.kubectl(
+      ['create', '--dry-run=server', '-o', 'json', '-f', '-'],
+      JSON.stringify(made),
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ spec: { priority, preemptionPolicy } });
   });
 
   test('would have shown a change', async () => {

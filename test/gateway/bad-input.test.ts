@@ -4,6 +4,9 @@ import { wordsOf } from './nginx-words';
 import { fields } from './string-fields';
 
 const tls = (certificate: string) => ({ tls: Tls.files({ certificate, key: '/etc/ssl/key.pem' }) });
+const webroot = (acmeWebroot: string) => ({
+  tls: Tls.files({ certificate: '/etc/ssl/shop.pem', key: '/etc/ssl/key.pem', acmeWebroot }),
+});
 const from = (network: string) => ({ entry: Entry.address('203.0.113.1', { place, from: [network] }) });
 const upstream = (host: string) => ({ routes: { '/': { host, port: 80 } } });
 
@@ -44,6 +47,8 @@ describe('text that nginx -t would take, and that means something else', () => {
     ['a network with host bits', from('203.0.113.7/24'), 'NAUST-VAL-002'],
     ['a variable in a file', tls('/etc/ssl/$ssl_server_name.pem'), 'NAUST-VAL-009'],
     ['a way up in a file', tls('/etc/../root/key.pem'), 'NAUST-VAL-009'],
+    ['a folder of challenges with a variable', webroot('/var/www/$host'), 'NAUST-VAL-009'],
+    ['a folder of challenges that is relative', webroot('acme'), 'NAUST-VAL-009'],
   ] as const)('is refused: %s', (_, change, code) => {
     expect(hostCodes(change as unknown as Partial<HostGatewayProps>)).toContain(code);
   });

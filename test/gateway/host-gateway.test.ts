@@ -1,5 +1,5 @@
 import { Testing, Chart, Duration, Size } from 'cdk8s';
-import { Entry, HostGateway, nginxTargets } from '../../src/gateway';
+import { Entry, HostGateway, nginxTargets, Tls } from '../../src/gateway';
 import { problemsBelow } from '../../src/kernel';
 import {
   accounts,
@@ -45,6 +45,36 @@ describe('a gateway on a host', () => {
     const newer = hostConfig({ nginx: { ...nginxTargets.debian12, version: '1.26.3' } });
     expect(newer).toContain('http2 on;');
     expect(newer).not.toMatch(/listen.*http2/);
+  });
+
+  test('answers what proves a name by HTTP from its folder, before all else of that name is led to HTTPS', () => {
+    const files = { certificate: '/etc/ssl/shop.pem', key: '/etc/ssl/shop.key' };
+    const host = hostFiles({
+      ipv6: false,
+      tls: Tls.files({ ...files, acmeWebroot: '/var/www/acme' }),
+      servers: [
+        { host: 'www.example.no', routes: { '/': orders } },
+        { host: 'api.example.no', routes: { '/': orders }, tls: Tls.files(files) },
+      ],
+    });
+    const plain = host['nginx.conf']!.split('\n\n    server {\n').slice(1, 3);
+    expect(plain[0]).toBe(`        listen 80;
+        server_name "shop.example.no" "www.example.no";
+
+        location "/.well-known/acme-challenge/" {
+            root "/var/www/acme";
+            default_type application/octet-stream;
+        }
+
+        location / {
+            return 308 "https://$host$request_uri";
+        }
+    }`);
+    expect(plain[1]).toBe(`        listen 80;
+        server_name "api.example.no";
+        return 308 "https://$host$request_uri";
+    }`);
+    expect(host['README']).toContain('\n  /var/www/acme\n');
   });
 
   test('listens on IPv4 alone when told so', () => {

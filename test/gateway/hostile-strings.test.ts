@@ -21,6 +21,7 @@ test('places for text are found in the shape of props by themselves', () => {
       'servers[].routes{}.to.host[].host',
       'maintenance.json{key}',
       'tls.certificate',
+      'tls.acmeWebroot',
       'tls.issuer',
       'balance.key.name',
       'image',

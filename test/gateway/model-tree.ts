@@ -8,8 +8,8 @@ export interface Read {
 }
 
 /** What the model says is in the file. */
-export function treeOf(nodes: readonly Node[]): readonly Read[] {
-  return nodes.flatMap((node): readonly Read[] => {
+export function treeOf(nodes: Iterable<Node>): readonly Read[] {
+  return [...nodes].flatMap((node): readonly Read[] => {
     switch (node.kind) {
       case 'comment':
         return [];

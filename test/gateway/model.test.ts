@@ -1,6 +1,13 @@
 import { Chart, Duration, Size, Testing } from 'cdk8s';
-import { Balance, type GatewayProps, type HostGatewayProps, Key, nginxTargets, Tls } from '../../src/gateway';
-import { Gateway } from '../../src/gateway';
+import {
+  Balance,
+  Gateway,
+  type GatewayProps,
+  type HostGatewayProps,
+  Key,
+  nginxTargets,
+  Tls,
+} from '../../src/gateway';
 import { PodTraffic } from '../../src/network';
 import {
   accounts,

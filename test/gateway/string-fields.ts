@@ -47,6 +47,13 @@ export const fields: Readonly<Record<string, StringField>> = {
     words: (key) => [key],
     good: '/etc/ssl/key.pem',
   },
+  'the folder of an ACME client': {
+    props: (acmeWebroot) => ({
+      tls: Tls.files({ certificate: '/etc/ssl/shop.pem', key: '/etc/ssl/key.pem', acmeWebroot }),
+    }),
+    words: (acmeWebroot) => ['root', acmeWebroot],
+    good: '/var/www/acme',
+  },
   'the auth service’s path': {
     props: (path) => ({ auth: { service: accounts, path } }),
     words: (path) => [path === '/' ? path : path.replace(/\/$/, '')],

@@ -176,6 +176,57 @@ test('a probe on an init container is a problem; on a sidecar it is not', () => 
   expect(podFindings(deployment(pod([good], [{ ...sidecar, ...probe }])))).toEqual([]);
 });
 
+describe('a liveness probe', () => {
+  const asks = (path: string) => ({ httpGet: { path, port: 8080 } });
+  const hasty = { ...asks('/health'), initialDelaySeconds: 1, periodSeconds: 1, failureThreshold: 1 };
+
+  test('that ends a container while it starts is a problem, unless a startup probe comes before it', () => {
+    expect(codes(findings({ livenessProbe: hasty }))).toEqual(['NAUST-POD-009']);
+    expect(codes(findings({ livenessProbe: hasty, startupProbe: asks('/health') }))).toEqual([]);
+    expect(codes(findings({ livenessProbe: { ...hasty, failureThreshold: 10 } }))).toEqual([]);
+    expect(codes(findings({ livenessProbe: asks('/health') }))).toEqual([]);
+  });
+
+  test('may not end it before a readiness probe that asks the same has asked twice', () => {
+    const livenessProbe = { ...asks('/health'), periodSeconds: 10, failureThreshold: 3 };
+    const readiness = { initialDelaySeconds: 15, periodSeconds: 10 };
+    const found = (path: string) =>
+      codes(findings({ livenessProbe, readinessProbe: { ...asks(path), ...readiness } }));
+    expect(found('/health')).toEqual(['NAUST-POD-009']);
+    expect(found('/ready')).toEqual([]);
+  });
+});
+
+describe('a Deployment', () => {
+  const tcp = { tcpSocket: { port: 8080 } };
+  const slow = (startupFailures: number) => ({ startupProbe: { ...tcp, failureThreshold: startupFailures } });
+  const found = (containers: Fields[], sidecars: Fields[], spec: Fields = {}) =>
+    codes(
+      podFindings({
+        apiVersion: 'apps/v1',
+        kind: 'Deployment',
+        spec: { ...spec, template: { spec: pod(containers, sidecars) } },
+      }),
+    );
+
+  test('waits longer than its containers may take to start, with its sidecars before them', () => {
+    expect(found([{ ...good, ...slow(60) }], [])).toEqual([]);
+    expect(found([{ ...good, ...slow(61) }], [])).toEqual(['NAUST-POD-010']);
+    expect(found([{ ...good, ...slow(31) }], [{ ...sidecar, ...slow(30) }])).toEqual([]);
+    expect(found([{ ...good, ...slow(31) }], [{ ...sidecar, ...slow(31) }])).toEqual(['NAUST-POD-010']);
+    expect(found([{ ...good, ...slow(61) }], [], { progressDeadlineSeconds: 601 })).toEqual([]);
+  });
+
+  test('waits longer than until they are asked whether they are ready', () => {
+    const asked = (initialDelaySeconds: number) => [
+      { ...good, readinessProbe: { ...tcp, initialDelaySeconds } },
+    ];
+    expect(found(asked(599), [])).toEqual([]);
+    expect(found(asked(600), [])).toEqual(['NAUST-POD-010']);
+    expect(found(asked(500), [], { minReadySeconds: 100 })).toEqual(['NAUST-POD-010']);
+  });
+});
+
 test('everything wrong is said at once', () => {
   const found = findings({ image: 'orders', resources: {}, env: [{ name: 'API_TOKEN', value: 'kompass' }] });
   expect(codes(found)).toEqual(['NAUST-VAL-004', 'NAUST-POD-001', 'NAUST-POD-001', 'NAUST-POD-005']);

@@ -1,8 +1,8 @@
-import { Duration } from 'cdk8s';
+import { type Chart, Duration } from 'cdk8s';
 import fc from 'fast-check';
 import { Findings, problemsBelow } from '../../src/kernel';
 import { type CallProps, resolvePolicy, Retry } from '../../src/resilience';
-import { Microservice } from '../../src/workload';
+import { CronTask, Microservice, type MicroserviceProps } from '../../src/workload';
 import { CallGraph, type CallGraphEdge, type CallGraphNode } from '../../src/workload/calls';
 import { shop } from './objects';
 
@@ -68,6 +68,57 @@ describe('a circle of calls', () => {
   test('is one where a call in it is asked again', () => {
     expect(circle({ retry: twice })).toEqual([
       { code: 'NAUST-RSL-022', path: 'shop/orders', got: 'orders -> inventory -> stock -> orders' },
+    ]);
+  });
+});
+
+describe('the caps of callers', () => {
+  function problemsWith(
+    bears: number | undefined,
+    change: (orders: Microservice, inventory: Microservice, chart: Chart) => void,
+    props: Partial<MicroserviceProps> = {},
+  ) {
+    const { chart } = shop();
+    const inventory = new Microservice(chart, 'inventory', { image, concurrency: bears, ...props });
+    change(new Microservice(chart, 'orders', { image }), inventory, chart);
+    return problemsBelow(chart).map(({ code, path, got }) => ({ code, path, got }));
+  }
+  const atOnce = (connections: number): CallProps => ({ concurrency: { connections } });
+
+  test('may let in together what the pods of the callee bear, and no more', () => {
+    const twoCallers =
+      (connections: number) => (orders: Microservice, inventory: Microservice, chart: Chart) => {
+        orders.calls(inventory, atOnce(connections));
+        new CronTask(chart, 'stocktaking', { image, schedule: '@daily' }).calls(inventory, atOnce(30));
+      };
+    expect(problemsWith(50, twoCallers(40))).toEqual([]);
+    expect(problemsWith(50, twoCallers(41))).toEqual([
+      {
+        code: 'NAUST-RSL-023',
+        path: 'shop/inventory',
+        got: '153 requests (orders: 3 x 41, stocktaking: 1 x 30), and 3 x 50 of its own pods',
+      },
+    ]);
+  });
+
+  test('are 100 for each pod where a policy says nothing', () => {
+    const byDefault = (orders: Microservice, inventory: Microservice) => orders.calls(inventory, {});
+    expect(problemsWith(100, byDefault)).toEqual([]);
+    expect(problemsWith(99, byDefault)).toMatchObject([{ code: 'NAUST-RSL-023' }]);
+    expect(problemsWith(undefined, byDefault)).toEqual([]);
+  });
+
+  test('are held against as many pods as an autoscaler may make', () => {
+    const byDefault = (orders: Microservice, inventory: Microservice) => orders.calls(inventory, {});
+    expect(problemsWith(50, byDefault, { autoscale: { maxReplicas: 6 } })).toEqual([]);
+    expect(problemsWith(50, byDefault, { autoscale: { maxReplicas: 5 } })).toMatchObject([
+      { code: 'NAUST-RSL-023' },
+    ]);
+  });
+
+  test('are missed where a caller has none', () => {
+    expect(problemsWith(50, (orders, inventory) => orders.calls(inventory))).toMatchObject([
+      { code: 'NAUST-RSL-024', path: 'shop/inventory' },
     ]);
   });
 });

@@ -45,6 +45,17 @@ describe('a microservice of two lines', () => {
     });
   });
 
+  test('may take 5 min until it is asked either, and as long again is left of what its rollout waits', () => {
+    const httpGet = { path: '/health', port: 8080 };
+    expect(container(chart, 'orders').startupProbe).toEqual({
+      httpGet,
+      periodSeconds: 5,
+      timeoutSeconds: 1,
+      failureThreshold: 61,
+    });
+    expect(object(chart, 'Deployment', 'orders').spec).not.toHaveProperty('progressDeadlineSeconds');
+  });
+
   test('is promised 250m and 512Mi, and may use 500m and 512Mi', () => {
     expect(container(chart, 'orders').resources).toEqual({
       requests: { cpu: '250m', memory: '512Mi' },
@@ -185,6 +196,10 @@ test.each<[string, Partial<MicroserviceProps>]>([
   ['NAUST-WRK-002', { liveness: { every: Duration.millis(1500) } }],
   ['NAUST-WRK-002', { readiness: { timeout: Duration.seconds(11) } }],
   ['NAUST-VAL-020', { liveness: { failures: 0 } }],
+  ['NAUST-VAL-020', { concurrency: 0 }],
+  ['NAUST-WRK-002', { startsWithin: Duration.millis(1500) }],
+  ['NAUST-WRK-002', { startsWithin: Duration.days(2) }],
+  ['NAUST-POD-010', { readiness: { after: Duration.minutes(10) } }],
   ['NAUST-WRK-017', { drain: Duration.seconds(30) }],
 ])('%s for %j', (code, change) => {
   expect(codes(change)).toEqual([code]);

@@ -16,6 +16,7 @@ export interface KubernetesObject {
 interface ObjectSpec {
   readonly replicas?: number;
   readonly strategy?: object;
+  readonly progressDeadlineSeconds?: number;
   readonly selector?: object;
   readonly ports?: readonly object[];
   readonly clusterIP?: string;
@@ -46,6 +47,7 @@ interface ContainerFields {
   readonly resources: object;
   readonly readinessProbe?: object;
   readonly livenessProbe?: object;
+  readonly startupProbe?: object;
   readonly lifecycle?: object;
   readonly restartPolicy?: string;
   readonly volumeMounts?: readonly object[];

@@ -57,6 +57,19 @@ test('is started again when its heartbeat is too old', () => {
   });
 });
 
+test('may take as long for its first heartbeat as between two, and 5 min at least', () => {
+  const startOf = (props: Partial<WorkerProps>) =>
+    container(made(props).chart, 'order-projection-worker').startupProbe;
+  const { livenessProbe } = container(made().chart, 'order-projection-worker');
+  const { exec } = livenessProbe as { readonly exec: object };
+  expect(startOf({ heartbeat })).toMatchObject({ exec, periodSeconds: 5, failureThreshold: 61 });
+  const hourly = { ...heartbeat, maxAge: Duration.hours(1) };
+  expect(startOf({ heartbeat: hourly })).toMatchObject({ failureThreshold: 721 });
+  expect(startOf({ heartbeat, startsWithin: Duration.minutes(1) })).toMatchObject({ failureThreshold: 13 });
+  const { spec } = object(made({ heartbeat: hourly }).chart, 'Deployment', 'order-projection-worker');
+  expect(spec.progressDeadlineSeconds).toBe(3900);
+});
+
 test('is asked by a command of its own as it is written', () => {
   const alive = ['/app/alive', '--within', '60; reboot'];
   expect(container(made({ alive }).chart, 'order-projection-worker').livenessProbe).toMatchObject({
@@ -67,6 +80,7 @@ test('is asked by a command of its own as it is written', () => {
 test('without either gets no probe that could kill it, and a warning', () => {
   expect(problems({}).map(({ code, severity }) => [code, severity])).toEqual([['NAUST-WRK-019', 'warning']]);
   expect(container(made({}).chart, 'order-projection-worker').livenessProbe).toBeUndefined();
+  expect(container(made({}).chart, 'order-projection-worker').startupProbe).toBeUndefined();
 });
 
 test('calls a service, which then lets it in', () => {

@@ -11,13 +11,13 @@ export function renderProxy(
   prefix: Prefix = 'proxy',
 ): readonly Directive[] {
   const { bodySize, connectTimeout, timeout, sendTimeout } = own;
-  return [
-    ...(bodySize ? [directive('client_max_body_size', size(bodySize))] : []),
-    ...(connectTimeout ? [directive(`${prefix}_connect_timeout`, time(connectTimeout))] : []),
-    ...(timeout ? [directive(`${prefix}_read_timeout`, time(timeout))] : []),
-    ...(sendTimeout ? [directive(`${prefix}_send_timeout`, time(sendTimeout))] : []),
-    ...renderRetry(own, whole, prefix),
-  ];
+  const nodes: Directive[] = [];
+  if (bodySize) nodes.push(directive('client_max_body_size', size(bodySize)));
+  if (connectTimeout) nodes.push(directive(`${prefix}_connect_timeout`, time(connectTimeout)));
+  if (timeout) nodes.push(directive(`${prefix}_read_timeout`, time(timeout)));
+  if (sendTimeout) nodes.push(directive(`${prefix}_send_timeout`, time(sendTimeout)));
+  nodes.push(...renderRetry(own, whole, prefix));
+  return nodes;
 }
 
 function renderRetry(

@@ -15,36 +15,36 @@ import { fallbackLocation } from './render-fallback';
 import type { RouteSpec } from './spec';
 
 /** A path is itself and everything below it, but not `/ordersX`: that takes two locations. */
-export function renderLocations(server: ServerSpec, spec: NginxSpec): readonly Node[] {
-  const locations = server.routes.flatMap((route) => {
+export function* renderLocations(server: ServerSpec, spec: NginxSpec): Generator<Directive> {
+  for (const route of server.routes) {
     const nodes = ofRoute(route, server, spec);
-    if (route.path === '/') return [block('location', ['/'], nodes)];
-    return [
-      block('location', ['=', quoted(route.path)], nodes),
-      block('location', [quoted(`${route.path}/`)], nodes),
-    ];
-  });
+    if (route.path === '/') yield block('location', ['/'], nodes);
+    else {
+      yield block('location', ['=', quoted(route.path)], nodes);
+      yield block('location', [quoted(`${route.path}/`)], nodes);
+    }
+  }
   const hasRoot = server.routes.some(({ path }) => path === '/');
-  return hasRoot ? locations : [...locations, block('location', ['/'], [directive('return', '404')])];
+  if (!hasRoot) yield block('location', ['/'], [directive('return', '404')]);
 }
 
 function ofRoute(route: RouteSpec, server: ServerSpec, spec: NginxSpec): readonly Node[] {
   const { maintenance, cors, protocol, cache } = route;
-  return [
-    ...(maintenance ? [renderClosed(maintenance)] : []),
-    ...(cors ? [renderPreflight(cors)] : []),
-    ...(server.auth && route.public ? [directive('auth_request', 'off')] : []),
-    ...renderLimits(route.limits),
-    ...ownErrorPages(route, server),
-    ...renderAdded(route, server, spec),
-    ...renderHidden(route, server),
+  const nodes: Node[] = [];
+  if (maintenance) nodes.push(renderClosed(maintenance));
+  if (cors) nodes.push(renderPreflight(cors));
+  if (server.auth && route.public) nodes.push(directive('auth_request', 'off'));
+  nodes.push(...renderLimits(route.limits), ...ownErrorPages(route, server));
+  nodes.push(...renderAdded(route, server, spec), ...renderHidden(route, server));
+  nodes.push(
     ...(protocol === 'grpc' ? grpc(route, server, spec) : renderProxy(route.proxy, route.wholeProxy)),
-    ...(protocol === 'websocket' ? upgradeHeaders(server, spec) : []),
-    ...(protocol === 'sse' ? [directive('proxy_buffering', 'off')] : []),
-    ...(cache ? renderCache(cache) : []),
-    ...renderUpstreamTls(route.upstream, spec.target, protocol === 'grpc' ? 'grpc' : 'proxy'),
-    pass(route),
-  ];
+  );
+  if (protocol === 'websocket') nodes.push(...upgradeHeaders(server, spec));
+  if (protocol === 'sse') nodes.push(directive('proxy_buffering', 'off'));
+  if (cache) nodes.push(...renderCache(cache));
+  nodes.push(...renderUpstreamTls(route.upstream, spec.target, protocol === 'grpc' ? 'grpc' : 'proxy'));
+  nodes.push(pass(route));
+  return nodes;
 }
 
 /** Nothing of the other module's settings holds for this one, so it is all here. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../../kernel';
 import type { NginxSpec } from '../nginx-spec';
+import { idleClients } from './idle-clients';
 import { idleConnections } from './idle-connections';
 import { missingFeatures } from './missing-features';
 import { namesLookedUpOnce } from './names-looked-up-once';
@@ -14,6 +15,7 @@ const rules = [
   tooFewConnections,
   timeoutsOutOfOrder,
   idleConnections,
+  idleClients,
   shadowedRoutes,
   publicPersonalData,
 ];

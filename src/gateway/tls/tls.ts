@@ -21,6 +21,8 @@ export interface FilesTls {
   readonly certificate: string;
   /** The path of its key. */
   readonly key: string;
+  /** The folder whose `.well-known/acme-challenge/` is answered from on port 80. */
+  readonly acmeWebroot?: string;
 }
 
 /** Where the certificate and its key are. Neither is ever in a stack file or its output. */
@@ -46,8 +48,21 @@ export const Tls = {
     return { kind: 'certManager', issuer, issuerKind: kind };
   },
 
-  /** PEM files on the host. nginx reads them at start and on reload: let what renews them reload it. `NAUST-VAL-009` */
-  files({ certificate, key }: { readonly certificate: string; readonly key: string }): FilesTls {
-    return { kind: 'files', certificate, key };
+  /**
+   * PEM files on the host. nginx reads them at start and on reload: let what renews them reload it. `acmeWebroot` is the
+   * folder of an ACME client that proves the names over HTTP, such as `certbot --webroot`: its
+   * `.well-known/acme-challenge/` is answered from on port 80, where all else is led to HTTPS. `NAUST-VAL-009`
+   * @see https://www.rfc-editor.org/rfc/rfc8555#section-8.3
+   */
+  files({
+    certificate,
+    key,
+    acmeWebroot,
+  }: {
+    readonly certificate: string;
+    readonly key: string;
+    readonly acmeWebroot?: string;
+  }): FilesTls {
+    return { kind: 'files', certificate, key, ...(acmeWebroot === undefined ? {} : { acmeWebroot }) };
   },
 } as const;

@@ -1,5 +1,5 @@
 import { ipAddress } from '../../kernel';
-import { block, type Directive, directive, quoted, size, time, variable } from '../../nginx';
+import { block, type Directive, directive, quoted, size, time, variable, type Word } from '../../nginx';
 import { keyWord } from '../render-key';
 import { upstreamRequests, upstreamZone } from '../settings';
 import type { Balance } from './balance';
@@ -10,21 +10,16 @@ import type { PeerSpec } from './target-spec';
 export function renderUpstream(upstream: UpstreamSpec, follows: boolean): Directive {
   const { name, peers, balance, keepalive, keepaliveTimeout } = upstream;
   const quotedName = quoted(name);
-  return block(
-    'upstream',
-    [quotedName],
-    [
-      directive('zone', quotedName, size(upstreamZone)),
-      ...renderBalance(balance),
-      ...peers.map((peer) => renderPeer(peer, upstream, follows)),
-      ...(balance.kind === 'stickyCookie'
-        ? [directive('sticky', 'cookie', balance.name, 'path=/', 'httponly', 'secure')]
-        : []),
-      directive('keepalive', String(keepalive)),
-      directive('keepalive_timeout', time(keepaliveTimeout)),
-      directive('keepalive_requests', String(upstreamRequests)),
-    ],
+  const nodes = [directive('zone', quotedName, size(upstreamZone)), ...renderBalance(balance)];
+  for (const peer of peers) nodes.push(renderPeer(peer, upstream, follows));
+  if (balance.kind === 'stickyCookie')
+    nodes.push(directive('sticky', 'cookie', balance.name, 'path=/', 'httponly', 'secure'));
+  nodes.push(
+    directive('keepalive', String(keepalive)),
+    directive('keepalive_timeout', time(keepaliveTimeout)),
+    directive('keepalive_requests', String(upstreamRequests)),
   );
+  return block('upstream', [quotedName], nodes);
 }
 
 function renderBalance(balance: Balance): readonly Directive[] {
@@ -52,16 +47,13 @@ function renderBalance(balance: Balance): readonly Directive[] {
 }
 
 function renderPeer(peer: PeerSpec, { maxFails, failTimeout }: UpstreamSpec, follows: boolean): Directive {
-  return directive(
-    'server',
-    quoted(hostAndPort(peer)),
-    ...(follows && !ipAddress.accepts(peer.host) ? ['resolve'] : []),
-    ...(peer.weight === 1 ? [] : [`weight=${peer.weight}`]),
-    ...(peer.maxConnections === undefined ? [] : [`max_conns=${peer.maxConnections}`]),
-    `max_fails=${maxFails}`,
-    `fail_timeout=${time(failTimeout)}`,
-    ...(peer.backup ? ['backup'] : []),
-  );
+  const words: Word[] = [quoted(hostAndPort(peer))];
+  if (follows && !ipAddress.accepts(peer.host)) words.push('resolve');
+  if (peer.weight !== 1) words.push(`weight=${peer.weight}`);
+  if (peer.maxConnections !== undefined) words.push(`max_conns=${peer.maxConnections}`);
+  words.push(`max_fails=${maxFails}`, `fail_timeout=${time(failTimeout)}`);
+  if (peer.backup) words.push('backup');
+  return directive('server', ...words);
 }
 
 function hostAndPort({ host, port }: PeerSpec): string {

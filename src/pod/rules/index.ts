@@ -1,4 +1,6 @@
 import type { Finding } from '../../kernel';
+import { endedWhileStarting } from './ended-while-starting';
+import { givenUpWhileStarting } from './given-up-while-starting';
 import { image } from './image';
 import { initProbes } from './init-probes';
 import { limits, sidecarLimits } from './limits';
@@ -17,6 +19,7 @@ const ruleOfEachContainer: readonly ContainerRule[] = [
   quantities,
   literalSecret,
   initProbes,
+  endedWhileStarting,
 ];
 
 /** What is wrong with the pod that a resolved Kubernetes object carries, whoever made it; nothing where it has none. */
@@ -24,7 +27,7 @@ export function podFindings(object: unknown): readonly Finding[] {
   const pod = podOf(object);
   if (pod === undefined) return [];
   const ofContainers = allContainers(pod).flatMap((c) => ruleOfEachContainer.flatMap((rule) => rule(c)));
-  return [...ofContainers, ...portClashes(pod)];
+  return [...ofContainers, ...portClashes(pod), ...givenUpWhileStarting(object, pod)];
 }
 
 export { fieldsOf, listOf, podFieldsOf, withPodFields } from './pod-object';

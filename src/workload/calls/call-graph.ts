@@ -5,6 +5,10 @@ export interface CallGraphNode {
   /** As messages name it. */
   readonly called: string;
   readonly declaredCalls: readonly CallGraphEdge[];
+  /** How many pods it has at most; `undefined` where that is not known. */
+  readonly mostPods?: number | undefined;
+  /** How many requests one pod of it bears at once; `undefined` where nobody said. */
+  readonly concurrency?: number | undefined;
 }
 
 export interface CallGraphEdge {
@@ -14,6 +18,14 @@ export interface CallGraphEdge {
   readonly name: string;
   /** `undefined` where nobody said how long to wait, or how often to ask. */
   readonly policy: PolicySpec | undefined;
+  /** How many requests of one pod of the caller are under way at most; `undefined` where nothing holds it to that. */
+  readonly cap?: number | undefined;
+}
+
+/** A call as its callee sees it. */
+export interface CallFrom {
+  readonly caller: CallGraphNode;
+  readonly call: CallGraphEdge;
 }
 
 /** What one request may become, and along which calls. */
@@ -28,6 +40,7 @@ const nothing: Chain = { requests: 1, names: [] };
 export class CallGraph {
   private readonly circles = new Map<CallGraphNode, number>();
   private readonly chains = new Map<CallGraphNode, Chain>();
+  private readonly callers = new Map<CallGraphNode, CallFrom[]>();
 
   /** @see https://en.wikipedia.org/wiki/Tarjan%27s_strongly_connected_components_algorithm */
   constructor(nodes: readonly CallGraphNode[]) {
@@ -46,6 +59,11 @@ export class CallGraph {
       return lowest;
     };
     for (const node of nodes) if (!met.has(node)) visit(node);
+    for (const caller of nodes) caller.declaredCalls.forEach((call) => this.remember({ caller, call }));
+  }
+
+  callersOf(node: CallGraphNode): readonly CallFrom[] {
+    return this.callers.get(node) ?? [];
   }
 
   /** Whether calls lead from each of the two to the other. */
@@ -58,6 +76,14 @@ export class CallGraph {
     const onward = to === undefined || this.inOneCircle(to, from) ? nothing : this.worstFrom(to);
     const tries = policy?.retry?.tries ?? 1;
     return { requests: tries * onward.requests, names: [name, ...(onward.requests > 1 ? onward.names : [])] };
+  }
+
+  private remember(made: CallFrom): void {
+    const { to } = made.call;
+    if (to === undefined) return;
+    const known = this.callers.get(to);
+    if (known === undefined) this.callers.set(to, [made]);
+    else known.push(made);
   }
 
   private worstFrom(node: CallGraphNode): Chain {

@@ -5,6 +5,7 @@ import { External } from '../external';
 import { type CallProps, type CallSpec, type Engine, resolvePolicy } from '../../resilience';
 import type { CallGraphEdge, CallGraphNode } from './call-graph';
 import { callSpecOf } from './call-spec';
+import { capOf } from './cap-of';
 import { deviationFindings } from './deviation-rule';
 
 interface Call {
@@ -53,7 +54,12 @@ export class Calls {
       variable: variableOf(target),
       url: urlOf(target),
       guarded,
-      edge: { to: isNode(target) ? target : undefined, name: nameOf(target), policy: guarded?.policy },
+      edge: {
+        to: isNode(target) ? target : undefined,
+        name: nameOf(target),
+        policy: guarded?.policy,
+        cap: guarded && capOf(guarded.policy, engine),
+      },
     };
     if (this.made.some((other) => other.target === call.target)) {
       this.found.push(calledTwice(call));

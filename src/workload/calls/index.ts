@@ -1,4 +1,4 @@
-export { CallGraph, type CallGraphEdge, type CallGraphNode, type Chain } from './call-graph';
+export { type CallFrom, CallGraph, type CallGraphEdge, type CallGraphNode, type Chain } from './call-graph';
 export { type CarriedOut, carriedOut } from './carried-out';
 export { acceptsRetriesMultiplied } from './deviation-rule';
 export { Calls } from './calls';

@@ -13,4 +13,9 @@ export class CronTask extends Workload {
     super(scope, id, (findings, name, around) => resolveCronTask(findings, name, props, around));
     if (this.isSound) this.placeController('batch/v1', 'CronJob', (state) => renderCronJob(this.spec, state));
   }
+
+  /** @internal */
+  override get mostPods(): number | undefined {
+    return this.spec.concurrency === 'allow' ? undefined : 1;
+  }
 }

@@ -10,5 +10,6 @@ export type { ReplicatedWorkloadProps } from './replicated-props';
 export { type ReplicatedWorkloadSpec, resolveReplicatedWorkload } from './replicated-spec';
 export { replicatedWorkloadShape, workloadShape } from './shape';
 export { resolveWorkload, type WorkloadSpec } from './spec';
+export { resolveStartup } from './startup';
 export { temporaryDirectory } from './temporary';
 export { Workload } from './workload';

@@ -37,6 +37,14 @@ export interface WorkloadProps {
    */
   readonly on?: Pool;
   /**
+   * Who comes first where the nodes have not room for all, as when one is gone. `critical` takes the room of pods with less,
+   * and they wait; `batch` takes nobody's room, and gives its own. Each is a PriorityClass, made once for the cluster where
+   * a workload has it: `naust-critical` (1000000) and `naust-batch` (-10); what is `normal` has none.
+   * @default 'normal'
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
+   */
+  readonly priority?: 'critical' | 'normal' | 'batch';
+  /**
    * Labels of the objects that it makes. `app.kubernetes.io/name` is naust's own. `NAUST-VAL-006`, `NAUST-VAL-007`,
    * `NAUST-WRK-005`
    * @default - none but `app.kubernetes.io/name`

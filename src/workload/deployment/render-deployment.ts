@@ -1,5 +1,5 @@
 import { type PodState, renderTemplate } from './render-template';
-import type { WorkloadSpec } from './spec';
+import type { ReplicatedWorkloadSpec } from './replicated-spec';
 
 export interface DeploymentState extends PodState {
   /** `undefined` where an autoscaler decides. */
@@ -7,10 +7,11 @@ export interface DeploymentState extends PodState {
 }
 
 /** The `spec` of a Deployment that never has fewer ready pods than it should while it is changed. */
-export function renderDeployment(spec: WorkloadSpec, state: DeploymentState): object {
+export function renderDeployment(spec: ReplicatedWorkloadSpec, state: DeploymentState): object {
   return {
     replicas: state.replicas,
     revisionHistoryLimit: 3,
+    progressDeadlineSeconds: spec.progressDeadline,
     selector: { matchLabels: spec.selector },
     strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
     template: renderTemplate(spec, state),

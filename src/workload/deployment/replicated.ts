@@ -47,6 +47,12 @@ export abstract class ReplicatedWorkload extends Workload implements IScalable {
     return { kind: 'Deployment', apiVersion: 'apps/v1', name, containers: [container] };
   }
 
+  /** @internal */
+  override get mostPods(): number | undefined {
+    const { autoscale, replicas } = this.spec;
+    return this.hasAutoscaler ? undefined : (autoscale?.maxReplicas ?? replicas);
+  }
+
   private place(): void {
     const { spec } = this;
     const { name, labels, selector, replicas, autoscale } = spec;

@@ -8,6 +8,7 @@ import {
   type Kind,
   labelValue,
   number,
+  oneOf,
   optional,
   recordOf,
   type Shape,
@@ -31,6 +32,7 @@ export const workloadShape: Shape<WorkloadProps> = {
   on: optional(pool),
   labels: optional(labels),
   podLabels: optional(labels),
+  priority: optional(oneOf('critical', 'normal', 'batch')),
   temporary: optional(size),
   pod: optional(fn(undefined)),
 };

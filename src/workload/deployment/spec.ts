@@ -14,6 +14,7 @@ import { checkLabels, type Labels, selectorOf } from './labels';
 import { resolveLogDirectory } from './log-directory';
 import { logSidecarSpec, logVolume } from './log-sidecar';
 import { resolvePlacement, type Surroundings } from './placement';
+import { type Priority, priorityClassOf } from './priority';
 import type { WorkloadProps } from './props';
 import { resolveTemporary, temporaryDirectory } from './temporary';
 
@@ -25,6 +26,8 @@ export interface WorkloadSpec {
   readonly pod: PodSpec;
   /** The one container that the user's image runs in. */
   readonly main: ContainerSpec;
+  /** Who comes first where there is not room for all. */
+  readonly priority: Priority;
   readonly hook?: (template: PodTemplate) => PodTemplate;
   /** Where its pods have personal data; nothing where they have none. */
   readonly holdings: readonly Holding[];
@@ -37,12 +40,15 @@ export interface OwnSpec {
   readonly pod?: Pick<PodSpec, 'spread' | 'restartPolicy' | 'tolerations'>;
   /** Of its id, in characters. @default 57 */
   readonly longestName?: number;
-  readonly container: Pick<ContainerSpec, 'ports' | 'readiness' | 'liveness' | 'preStop' | 'resources'>;
+  readonly container: Pick<
+    ContainerSpec,
+    'ports' | 'readiness' | 'liveness' | 'startup' | 'preStop' | 'resources'
+  >;
 }
 
 const LONGEST_NAME = 63 - '-peers'.length;
 
-type Written = WorkloadProps & Required<Pick<WorkloadProps, 'temporary'>>;
+type Written = WorkloadProps & Required<Pick<WorkloadProps, 'temporary' | 'priority'>>;
 
 /** The spec of a workload from what was written and the defaults; what is wrong with it is in the findings. */
 export function resolveWorkload(
@@ -78,13 +84,14 @@ export function resolveWorkload(
     volumes: logs === undefined ? [temporary] : [temporary, logVolume],
     placement: resolvePlacement(findings, { on: props.on, personalData: personalData !== false }, around),
     gracePeriod: own.gracePeriod,
+    priorityClass: priorityClassOf(props.priority),
     ...own.pod,
   };
   checkPod(findings, pod);
   if (typeof personalData === 'object') checkPersonalData(findings, personalData);
   const labels = { ...props.labels, ...selector };
   const holdings = personalHoldings(name, personalData, pod.placement, around);
-  return { name, labels, selector, pod, main, hook: props.pod, holdings };
+  return { name, labels, selector, pod, main, priority: props.priority, hook: props.pod, holdings };
 }
 
 /** Other names are made from it. */

@@ -22,6 +22,7 @@ import { placeEngineObjects } from './engine-objects';
 import { mayTakePersonalData } from './external-rule';
 import { hookFindings } from './hook-findings';
 import type { Surroundings } from './placement';
+import { placePriorityClass } from './priority-class';
 import type { PodState } from './render-template';
 import type { WorkloadSpec } from './spec';
 import { surroundingsOf } from './surroundings';
@@ -53,7 +54,8 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     this.engine = Cluster.find(this)?.resilience.engine ?? envoy;
     this.spec = resolve(findings, this.node.id, surroundingsOf(this));
     this.isSound = findings.all.every((finding) => finding.severity === 'warning');
-    const { name, selector } = this.spec;
+    const { name, selector, priority } = this.spec;
+    if (this.isSound) placePriorityClass(this, priority);
     this.pods = Pods.select(this, 'pods', { labels: { ...selector } });
     this.traffic = new PodTraffic(this, 'traffic', { name, labels: selector });
     addCheck(this, () => [...findings.all, ...this.callFindings()]);
@@ -91,6 +93,11 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   /** @internal */
   get declaredCalls(): readonly CallGraphEdge[] {
     return this.outgoing.edges;
+  }
+
+  /** How many pods it has at most; `undefined` where that is not known. @internal */
+  get mostPods(): number | undefined {
+    return undefined;
   }
 
   /** What carries each of its policies out, and otherwise than it says. @internal */

@@ -23,6 +23,8 @@ export const microserviceDefaults = {
   memory: Size.mebibytes(512),
   cpuLimit: Cpu.millis(500),
   memoryLimit: Size.mebibytes(512),
+  // Kubernetes' own example. https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes
+  startsWithin: Duration.minutes(5),
   drain: Duration.seconds(5),
   // The kubelet's own. https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
   gracePeriod: Duration.seconds(30),

@@ -8,7 +8,7 @@ import { ReplicatedWorkload } from '../deployment';
 import { microserviceDefaults } from './defaults';
 import type { MicroserviceProps } from './props';
 import { renderPeers } from './render-peers';
-import { resolveMicroservice } from './spec';
+import { type MicroserviceSpec, resolveMicroservice } from './spec';
 
 /** A service of the platform: a Deployment that answers on one port, its Services, and what may reach it. */
 export class Microservice extends ReplicatedWorkload implements Callee {
@@ -21,6 +21,8 @@ export class Microservice extends ReplicatedWorkload implements Callee {
   /** The port that its pods listen on. */
   readonly podPort: number;
   readonly personalData: boolean;
+  /** @internal */
+  declare protected readonly spec: MicroserviceSpec;
 
   constructor(scope: Construct, id: string, props: MicroserviceProps) {
     super(scope, id, (findings, name, around) => resolveMicroservice(findings, name, props, around));
@@ -49,6 +51,11 @@ export class Microservice extends ReplicatedWorkload implements Callee {
     Object.entries(service).forEach(([key, value]) => this.service.metadata.addAnnotation(key, value));
     this.joins(pod);
   };
+
+  /** How many requests one pod bears at once; `undefined` where nobody said. @internal */
+  get concurrency(): number | undefined {
+    return this.spec.concurrency;
+  }
 
   /** The longest that it may wait for one of its calls, tries included; `undefined` where no call says. */
   get answersWithin(): Duration | undefined {

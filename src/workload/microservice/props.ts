@@ -6,7 +6,11 @@ import type { ReplicatedWorkloadProps } from '../deployment';
 export interface ReadinessProps {
   /** The path that answers below 400 when requests may come. `NAUST-VAL-010` @default '/health' */
   readonly path?: string;
-  /** When to ask first, after the start of the container: 0 to 3600 s. `NAUST-WRK-002` @default 5 s */
+  /**
+   * When to ask first, after the start of the container and not before it has started: 0 to 3600 s, within what a rollout
+   * waits. `NAUST-WRK-002`, `NAUST-POD-010`
+   * @default 5 s
+   */
   readonly after?: Duration;
   /** How often to ask: 1 to 3600 s. `NAUST-WRK-002` @default 10 s */
   readonly every?: Duration;
@@ -20,7 +24,10 @@ export interface ReadinessProps {
 export interface LivenessProps {
   /** The path that answers below 400 while the process is of use. `NAUST-VAL-010` @default '/health' */
   readonly path?: string;
-  /** When to ask first, after the start of the container: 0 to 3600 s. `NAUST-WRK-002` @default 15 s */
+  /**
+   * When to ask first, after the start of the container and not before it has started: 0 to 3600 s. `NAUST-WRK-002`
+   * @default 15 s
+   */
   readonly after?: Duration;
   /** How often to ask: 1 to 3600 s. `NAUST-WRK-002` @default 20 s */
   readonly every?: Duration;
@@ -41,6 +48,15 @@ export interface MicroserviceProps extends ReplicatedWorkloadProps {
   readonly readiness?: ReadinessProps;
   /** How Kubernetes learns that it must be started again. @default - see LivenessProps */
   readonly liveness?: LivenessProps;
+  /**
+   * How long it may take, from the start of its container, until the path of `liveness` answers for the first time: 1 s to
+   * 1 d. It is asked every 5 s, and before it has answered neither `readiness` nor `liveness` is asked; a container that
+   * takes longer is started again. A rollout waits for it: above 5 min the Deployment's `progressDeadlineSeconds` is this
+   * and 5 min for the image. `NAUST-WRK-002`, `NAUST-POD-009`, `NAUST-POD-010`
+   * @default 5 m
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes
+   */
+  readonly startsWithin?: Duration;
   /** The CPU that each pod is promised; not above `cpuLimit`. `NAUST-POD-003`, `NAUST-POD-004` @default 250m */
   readonly cpu?: Cpu;
   /** The memory that each pod is promised; not above `memoryLimit`. `NAUST-POD-003` @default 512 MiB */
@@ -49,6 +65,14 @@ export interface MicroserviceProps extends ReplicatedWorkloadProps {
   readonly cpuLimit?: Cpu;
   /** The memory at which it is killed, before it takes its neighbours' memory. `NAUST-POD-003` @default 512 MiB */
   readonly memoryLimit?: Size;
+  /**
+   * How many requests one pod bears at once: 1 to 1000000, as measured. What all workloads that call it by a policy may
+   * have under way, `concurrency.connections` of each of their pods, is then held against what its pods bear together;
+   * of an autoscaler the most, on both sides. What a gateway lets in is not counted. `NAUST-VAL-020`, `NAUST-RSL-023`,
+   * `NAUST-RSL-024`
+   * @default - not known, and not checked
+   */
+  readonly concurrency?: number;
   /**
    * How long a pod that is to stop goes on answering, while proxies learn that it leaves: 0 to 600 s, shorter than
    * `gracePeriod`. `NAUST-WRK-002`, `NAUST-WRK-017`

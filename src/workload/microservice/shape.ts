@@ -17,10 +17,12 @@ export const microserviceShape: Shape<MicroserviceProps> = {
   port: optional(number(8080, 'NAUST-VAL-021')),
   readiness: probe,
   liveness: probe,
+  startsWithin: optional(duration),
   cpu: optional(cpu),
   memory: optional(size),
   cpuLimit: optional(cpu),
   memoryLimit: optional(size),
+  concurrency: optional(number(100, 'NAUST-VAL-020')),
   drain: optional(duration),
   gracePeriod: optional(duration),
 };

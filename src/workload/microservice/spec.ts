@@ -5,6 +5,7 @@ import {
   replicatedWorkloadDefaults,
   type ReplicatedWorkloadSpec,
   resolveReplicatedWorkload,
+  resolveStartup,
   type Surroundings,
 } from '../deployment';
 import { livenessDefaults, microserviceDefaults, readinessDefaults } from './defaults';
@@ -12,31 +13,41 @@ import { resolveProbe } from './probe';
 import type { MicroserviceProps } from './props';
 import { microserviceShape } from './shape';
 
+/** A service, complete but for the addresses of those it calls. */
+export interface MicroserviceSpec extends ReplicatedWorkloadSpec {
+  /** How many requests one pod bears at once; `undefined` where nobody said. */
+  readonly concurrency: number | undefined;
+}
+
 export function resolveMicroservice(
   findings: Findings,
   name: string,
   given: MicroserviceProps,
   around: Surroundings,
-): ReplicatedWorkloadSpec {
+): MicroserviceSpec {
   const props = conform(findings, given, microserviceShape);
   const complete = withDefaults(props, {
     ...replicatedWorkloadDefaults,
     ...microserviceDefaults,
   });
-  const { port, cpu, memory, cpuLimit, memoryLimit, drain, gracePeriod } = complete;
+  const { port, cpu, memory, cpuLimit, memoryLimit, startsWithin, drain, gracePeriod } = complete;
   checkPort(findings, port);
   checkStop(findings, drain, gracePeriod);
   const readiness = resolveProbe(findings, 'readiness', props.readiness ?? {}, readinessDefaults, port);
   const liveness = resolveProbe(findings, 'liveness', props.liveness ?? {}, livenessDefaults, port);
+  const { concurrency } = props;
+  if (concurrency !== undefined) findings.integer('concurrency', concurrency, { min: 1, max: 1_000_000 });
   const sleepSeconds = Math.ceil(drain.toSeconds({ integral: false }));
   const container = {
     ports: [{ name: 'http', port }],
     readiness,
     liveness,
+    startup: resolveStartup(findings, startsWithin, liveness),
     preStop: sleepSeconds > 0 ? { sleepSeconds } : undefined,
     resources: { requests: { cpu, memory }, limits: { cpu: cpuLimit, memory: memoryLimit } },
   };
-  return resolveReplicatedWorkload(findings, name, complete, { gracePeriod, container }, around);
+  const workload = resolveReplicatedWorkload(findings, name, complete, { gracePeriod, container }, around);
+  return { ...workload, concurrency };
 }
 
 function checkPort(findings: Findings, port: number): void {

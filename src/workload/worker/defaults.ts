@@ -9,6 +9,9 @@ export const workerDefaults = {
   gracePeriod: Duration.seconds(60),
 };
 
+/** Unless a heartbeat may be older. Kubernetes' own example. @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes */
+export const usualStart = Duration.minutes(5);
+
 /** As often as the liveness of a service is asked for; a command takes longer than a request. */
 export const aliveProbe = {
   period: Duration.seconds(20),

@@ -27,6 +27,15 @@ export interface WorkerProps extends ReplicatedWorkloadProps {
    * @default - none
    */
   readonly alive?: readonly string[];
+  /**
+   * How long it may take, from the start of its container, until `heartbeat` or `alive` succeeds for the first time: 1 s to
+   * 1 d. That is asked every 5 s; a container that takes longer is started again, and a rollout waits for it: above 5 min
+   * the Deployment's `progressDeadlineSeconds` is this and 5 min for the image. Without either nothing is asked.
+   * `NAUST-WRK-002`, `NAUST-POD-010`
+   * @default - 5 m, or the `maxAge` of `heartbeat` where that is longer
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes
+   */
+  readonly startsWithin?: Duration;
   /** The CPU that each pod is promised; not above `cpuLimit`. `NAUST-POD-003`, `NAUST-POD-004` @default 250m */
   readonly cpu?: Cpu;
   /** The memory that each pod is promised; not above `memoryLimit`. `NAUST-POD-003` @default 512 MiB */

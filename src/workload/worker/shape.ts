@@ -22,6 +22,7 @@ export const livenessShape: Shape<Pick<WorkerProps, 'heartbeat' | 'alive'>> = {
 export const workerShape: Shape<WorkerProps> = {
   ...replicatedWorkloadShape,
   ...livenessShape,
+  startsWithin: optional(duration),
   cpu: optional(cpu),
   memory: optional(size),
   cpuLimit: optional(cpu),
