@@ -164,6 +164,8 @@ describeWith(
             `--config.file=${join(folder, 'prometheus.yml')}`,
             `--storage.tsdb.path=${join(folder, 'data')}`,
             `--web.listen-address=127.0.0.1:${prometheus}`,
+            // What fires before Prometheus has discovered its Alertmanager is dropped, and told again after this.
+            '--rules.alert.resend-delay=1s',
           ],
           { ready: urlAnswers(`${url}/-/ready`) },
         ),
