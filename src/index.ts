@@ -102,6 +102,7 @@ export type {
 export { Observability, Receiver } from './observability';
 export type {
   AlertmanagerProps,
+  AlertProps,
   AlloyProps,
   EmailProps,
   GrafanaProps,
@@ -113,6 +114,7 @@ export type {
   PrometheusProps,
   ReceiverProps,
   RedactedKind,
+  RulesProps,
   Severity,
   StreamRetentionProps,
   WebhookProps,
