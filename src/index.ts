@@ -83,6 +83,7 @@ export type {
   SecretTls,
   ServerProps,
   TlsProfile,
+  TraceProps,
   UpstreamProps,
   UpstreamTls,
 } from './gateway';

@@ -93,7 +93,10 @@ function renderVolume(volume: VolumeSpec): VolumeFields {
       return { name: volume.name, projected: { sources } };
     }
     case 'secret':
-      return { name: volume.name, secret: { secretName: volume.secret } };
+      return {
+        name: volume.name,
+        secret: { secretName: volume.secret, items: volume.keys.map((key) => ({ key, path: key })) },
+      };
     case 'claim':
       return { name: volume.name, persistentVolumeClaim: { claimName: volume.claim } };
     case 'host':
