@@ -112,6 +112,7 @@ export type {
   ObjectiveProps,
   ObservabilityProps,
   PagerDutyProps,
+  ProbesProps,
   PrometheusProps,
   ReceiverProps,
   RedactedKind,

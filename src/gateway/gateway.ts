@@ -69,6 +69,11 @@ export class Gateway extends Construct {
     this.place();
   }
 
+  /** The names that it serves. @internal */
+  get hosts(): readonly string[] {
+    return this.spec.nginx.routing.servers.flatMap(({ hosts }) => hosts);
+  }
+
   private allow(targets: readonly GatewayTarget[]): PodTraffic {
     const traffic = new PodTraffic(this, 'traffic', { name: this.name, labels: selectorOf(this.name) });
     traffic.allowFrom(this.spec.entry.from, { port: podPorts.http }, { port: podPorts.https });

@@ -8,6 +8,7 @@ export type {
 export { Receiver } from './alertmanager';
 export type { Severity } from './alerts';
 export type { AlloyProps, RedactedKind } from './alloy';
+export type { ProbesProps } from './blackbox';
 export type { GrafanaProps } from './grafana';
 export type { LogLabel } from './log-labels';
 export type { LokiProps, StreamRetentionProps } from './loki';

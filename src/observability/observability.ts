@@ -1,10 +1,12 @@
 import { Construct } from 'constructs';
 import { Cluster, letScrape, Namespace } from '../cluster';
-import { addCheck, type Finding, pathOf, uniqueId } from '../kernel';
+import { Gateway } from '../gateway';
+import { addCheck, type Finding, hostname, pathOf, uniqueId } from '../kernel';
 import { declareData } from '../residency';
 import { Workload } from '../workload';
 import { Alertmanager } from './alertmanager';
 import { Alloy } from './alloy';
+import { Blackbox } from './blackbox';
 import { Grafana } from './grafana';
 import { KubeStateMetrics } from './kube-state-metrics';
 import { Loki } from './loki';
@@ -18,7 +20,7 @@ import { type ObservabilitySpec, resolveObservability } from './spec';
 
 /**
  * Metrics, logs and a window on both, kept on the cluster's own machines: Prometheus, Loki, Grafana, and what brings
- * them their data. Nothing is sent out of the cluster, and nothing leads in: look at it with
+ * them their data. Nothing is sent out of the cluster, but for a request to each of its own public names, and nothing leads in: look at it with
  * `kubectl -n observability port-forward svc/grafana 3000`, as `admin` with the password of the Secret `grafana-admin`.
  *
  * Metrics of your own: give the Service the label `naust/metrics: "true"` and a port named `metrics`, and call the port
@@ -45,7 +47,7 @@ export class Observability extends Construct {
     addCheck(this, () => [...findings, ...this.besides(cluster), ...uncalled(spec, cluster)]);
     const disclosures = spec.alertmanager.receivers.flatMap(({ disclosure }) => disclosure ?? []);
     declareData(this, () => ({ holdings: spec.holdings, disclosures }));
-    const prometheus = this.build(spec);
+    const prometheus = this.build(spec, () => probedNames(spec, cluster));
     const ports = scrapedPorts.map((port) => ({ port }));
     letScrape(cluster, { peer: prometheus.traffic.peer, ports });
   }
@@ -60,13 +62,14 @@ export class Observability extends Construct {
     return first === undefined || first === this ? [] : [secondOf(pathOf(first))];
   }
 
-  private build(spec: ObservabilitySpec): Prometheus {
+  private build(spec: ObservabilitySpec, probed: () => readonly string[]): Prometheus {
     const namespace = new Namespace(this, spec.namespace, { holds: 'telemetry' });
-    const prometheus = new Prometheus(namespace, spec.prometheus);
+    const prometheus = new Prometheus(namespace, spec.prometheus, probed);
     const alertmanager = new Alertmanager(namespace, spec.alertmanager);
     const loki = new Loki(namespace, spec.loki);
     const grafana = new Grafana(namespace, spec.grafana);
     const alloy = new Alloy(namespace, spec.alloy);
+    const blackbox = new Blackbox(namespace, spec.blackbox, probed);
     const kubeStateMetrics = new KubeStateMetrics(namespace, spec.kubeStateMetrics);
     // Its pods read the host, which every level but this forbids: so they are alone in their namespace.
     const nodeExporter = new NodeExporter(
@@ -80,6 +83,7 @@ export class Observability extends Construct {
     );
     prometheus.traffic.connectTo(alertmanager.traffic, { port: ports.alertmanager });
     prometheus.traffic.connectTo(kubeStateMetrics.traffic, { port: ports.kubeStateMetrics });
+    prometheus.traffic.connectTo(blackbox.traffic, { port: ports.blackbox });
     prometheus.traffic.connectTo(loki.traffic, { port: ports.loki });
     prometheus.traffic.connectTo(grafana.traffic, { port: ports.grafana });
     prometheus.traffic.connectTo(alloy.traffic, { port: ports.alloy });
@@ -89,6 +93,13 @@ export class Observability extends Construct {
     alloy.traffic.connectTo(loki.traffic, { port: ports.loki });
     return prometheus;
   }
+}
+
+/** The public names of the cluster, each once; one that stands for many has no address to ask. */
+function probedNames({ blackbox }: ObservabilitySpec, cluster: Cluster): readonly string[] {
+  const gateways = cluster.node.findAll().filter((one): one is Gateway => one instanceof Gateway);
+  const names = [...gateways.flatMap((gateway) => gateway.hosts), ...blackbox.hosts];
+  return [...new Set(names)].filter((name) => hostname.accepts(name)).sort();
 }
 
 function uncalled({ objectives }: ObservabilitySpec, cluster: Cluster): readonly Finding[] {

@@ -8,5 +8,6 @@ export const ports = {
   nodeExporter: 9100,
   nodeNetwork: 9101,
   kubeStateMetrics: 8080,
+  blackbox: 9115,
   kubelet: 10250,
 } as const;

@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { Pool } from '../cluster';
 import type { AlertmanagerProps } from './alertmanager';
 import type { AlloyProps } from './alloy';
+import type { ProbesProps } from './blackbox';
 import type { GrafanaProps } from './grafana';
 import type { LokiProps } from './loki';
 import type { ObjectiveProps } from './objective';
@@ -56,6 +57,12 @@ export interface ObservabilityProps {
   readonly rules?: RulesProps;
   /** The store of logs. @default - each as documented */
   readonly loki?: LokiProps;
+  /**
+   * What is asked from without as a client would: the names of every gateway in the cluster, over TLS.
+   *
+   * @default - the names of gateways, wherever they answer in public
+   */
+  readonly probes?: ProbesProps;
   /** The window on both. @default - each as documented */
   readonly grafana?: GrafanaProps;
   /** What brings logs to the store. @default - each as documented */

@@ -14,6 +14,7 @@ import {
 } from '../kernel';
 import { type AlertmanagerProps, noReceiver } from './alertmanager';
 import { type AlloyProps, redactedKinds } from './alloy';
+import { probesShape } from './blackbox';
 import type { GrafanaProps } from './grafana';
 import { type LokiProps, streamRetentionShape } from './loki';
 import { objectiveShape } from './objective';
@@ -50,6 +51,7 @@ export const observabilityShape: Shape<ObservabilityProps> = {
       streamRetention: optional(listOf(shaped(streamRetentionShape))),
     }),
   ),
+  probes: optional(shaped(probesShape)),
   grafana: optional(
     shaped<GrafanaProps>({
       adminSecret: optional(textLike(kubernetesName)),

@@ -2,6 +2,7 @@ import { conform, type Finding, Findings, kubernetesName, withDefaults } from '.
 import { type AlertmanagerSpec, resolveAlertmanager } from './alertmanager';
 import type { Objective } from './alerts';
 import { type AlloySpec, resolveAlloy } from './alloy';
+import { type BlackboxSpec, resolveBlackbox } from './blackbox';
 import { observabilityDefaults } from './defaults';
 import { type GrafanaSpec, resolveGrafana } from './grafana';
 import { type ClusterSurroundings, homeOf } from './home';
@@ -23,6 +24,7 @@ export interface ObservabilitySpec {
   readonly alertmanager: AlertmanagerSpec;
   readonly objectives: readonly Objective[];
   readonly loki: LokiSpec;
+  readonly blackbox: BlackboxSpec;
   readonly grafana: GrafanaSpec;
   readonly alloy: AlloySpec;
   readonly kubeStateMetrics: KubeStateMetricsSpec;
@@ -48,6 +50,7 @@ export function resolveObservability(
   const prometheus = resolvePrometheus(props.prometheus ?? {}, { ...around, objectives, rules }, findings);
   const alertmanager = resolveAlertmanager(props.alertmanager ?? {}, around, findings);
   const loki = resolveLoki(props.loki ?? {}, around, findings);
+  const blackbox = resolveBlackbox(props.probes ?? {}, around, findings);
   const { scrapeInterval } = prometheus;
   const grafana = resolveGrafana(props.grafana ?? {}, { ...around, scrapeInterval }, findings);
   const alloy = resolveAlloy(props.alloy ?? {}, around, findings);
@@ -57,6 +60,6 @@ export function resolveObservability(
   const kubeStateMetrics = resolveKubeStateMetrics(around);
   const kept = { metrics: retentionDays, logs: longestKept(loki) };
   const holdings = telemetryHoldings(distinctPlaces(nodes.map((node) => node.place)), kept);
-  const parts = { prometheus, alertmanager, objectives, loki, grafana, alloy, kubeStateMetrics };
+  const parts = { prometheus, alertmanager, objectives, loki, blackbox, grafana, alloy, kubeStateMetrics };
   return { spec: { namespace, ...parts, holdings }, findings: findings.all };
 }

@@ -176,6 +176,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
       alloy: { memory: Size.gibibytes(1), redact: ['email', 'token'] },
       alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(256) },
       objectives: { inventory: { availability: 99.9 } },
+      probes: { hosts: ['www.example.no'], networks: ['203.0.113.0/24'] },
       rules: {
         metrics: { orders_waiting: ['channel'] },
         records: { 'orders:waiting:sum': 'sum by (namespace) (orders_waiting)' },

@@ -5,6 +5,7 @@ import { nodeAlerts } from './node-alerts';
 import { nodeNetworkAlerts } from './node-network-alerts';
 import { type Objective, objectiveRules } from './objective-rules';
 import { podAlerts } from './pod-alerts';
+import { probeAlerts } from './probe-alerts';
 import type { RuleGroup } from './rule';
 import { stackAlerts } from './stack-alerts';
 
@@ -15,6 +16,7 @@ export function ruleGroups(objectives: readonly Objective[]): readonly RuleGroup
     { name: 'node', alerts: [...nodeAlerts, ...nodeNetworkAlerts] },
     { name: 'pod', alerts: podAlerts },
     { name: 'gateway', alerts: gatewayAlerts },
+    { name: 'probe', alerts: probeAlerts },
     { name: 'call', records: callRecords, alerts: callAlerts },
     ...objectives.map(objectiveRules),
   ];

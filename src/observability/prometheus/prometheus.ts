@@ -17,7 +17,8 @@ import type { PrometheusSpec } from './spec';
 export class Prometheus extends Construct {
   readonly traffic: PodTraffic;
 
-  constructor(scope: Construct, spec: PrometheusSpec) {
+  /** `probed` are the public names to ask for, once all that have any are there. */
+  constructor(scope: Construct, spec: PrometheusSpec, probed: () => readonly string[]) {
     super(scope, spec.name);
     const { name, reach } = spec;
     new ApiAccess(this, 'access', { name, rules: prometheusAccess(reach) });
@@ -36,10 +37,7 @@ export class Prometheus extends Construct {
         name,
         files: () => ({
           'prometheus.yml': configYaml(
-            renderPrometheusConfig(
-              spec,
-              rules.map(([file]) => file),
-            ),
+            renderPrometheusConfig(spec, { rules: rules.map(([file]) => file), probed: probed() }),
           ),
           ...Object.fromEntries([first!]),
         }),

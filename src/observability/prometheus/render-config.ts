@@ -27,8 +27,14 @@ export interface PrometheusConfig {
 /** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/: the default, which the interval caps */
 const longestTimeout = 10;
 
-/** `rules` are files beside it. */
-export function renderPrometheusConfig(spec: PrometheusSpec, rules: readonly string[]): PrometheusConfig {
+interface Besides {
+  /** Files of rules beside it. */
+  readonly rules: readonly string[];
+  /** Public names that are asked for. */
+  readonly probed: readonly string[];
+}
+
+export function renderPrometheusConfig(spec: PrometheusSpec, { rules, probed }: Besides): PrometheusConfig {
   const interval = spec.scrapeInterval.toSeconds();
   return {
     global: {
@@ -52,6 +58,6 @@ export function renderPrometheusConfig(spec: PrometheusSpec, rules: readonly str
         },
       ],
     },
-    scrape_configs: scrapeJobs(spec),
+    scrape_configs: scrapeJobs(spec, probed),
   };
 }

@@ -4,6 +4,7 @@ import type { Relabel } from './relabel';
 export interface ScrapeJob {
   readonly job_name: string;
   readonly metrics_path?: string;
+  readonly params?: Readonly<Record<string, readonly string[]>>;
   readonly scheme?: 'https';
   readonly honor_labels?: boolean;
   readonly fallback_scrape_protocol?: 'PrometheusText0.0.4';

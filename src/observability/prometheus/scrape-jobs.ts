@@ -1,4 +1,5 @@
 import { envoyStatusPort } from '../../resilience';
+import { probeModule } from '../blackbox';
 import { ports } from '../ports';
 import { hostOf, type Surroundings } from '../surroundings';
 import { kubeletJobs } from './kubelet-jobs';
@@ -7,10 +8,10 @@ import { copy, dropMetrics, keepMetrics, keepWhere } from './relabel';
 import { api, asServiceAccount, clusterCa, type ScrapeJob } from './scrape-job';
 
 /** Every job of a stack in this namespace, in a cluster of this reach. */
-export function scrapeJobs({
-  namespace,
-  reach,
-}: Pick<Surroundings, 'namespace' | 'reach'>): readonly ScrapeJob[] {
+export function scrapeJobs(
+  { namespace, reach }: Pick<Surroundings, 'namespace' | 'reach'>,
+  probed: readonly string[],
+): readonly ScrapeJob[] {
   const part = (name: string, port: number): ScrapeJob => ({
     job_name: name,
     static_configs: [{ targets: [`${hostOf(name, namespace)}:${port}`] }],
@@ -27,10 +28,24 @@ export function scrapeJobs({
     part('loki', ports.loki),
     part('grafana', ports.grafana),
     part('alloy', ports.alloy),
+    ...(probed.length === 0 ? [] : [probes(probed, hostOf('blackbox-exporter', namespace))]),
     sidecars,
     declaredServices,
   ];
 }
+
+/** Of each name the exporter is asked, and answers as if it were that name. */
+const probes = (names: readonly string[], exporter: string): ScrapeJob => ({
+  job_name: 'probes',
+  metrics_path: '/probe',
+  params: { module: [probeModule] },
+  static_configs: [{ targets: names.map((name) => `https://${name}/`) }],
+  relabel_configs: [
+    copy('__address__', '__param_target'),
+    copy('__param_target', 'instance'),
+    { target_label: '__address__', replacement: `${exporter}:${ports.blackbox}` },
+  ],
+});
 
 const apiServers: ScrapeJob = {
   job_name: 'kubernetes-api',
