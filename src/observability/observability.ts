@@ -3,13 +3,16 @@ import { Cluster, letScrape, Namespace } from '../cluster';
 import { Gateway } from '../gateway';
 import { addCheck, type Finding, hostname, pathOf, uniqueId } from '../kernel';
 import { declareData } from '../residency';
-import { Workload } from '../workload';
+import type { PodTraffic } from '../network';
+import { type Callee, Workload } from '../workload';
 import { Alertmanager } from './alertmanager';
 import { Alloy } from './alloy';
+import { observabilityDefaults } from './defaults';
 import { Blackbox } from './blackbox';
 import { Grafana } from './grafana';
 import { KubeStateMetrics } from './kube-state-metrics';
 import { Loki } from './loki';
+import { Certificates } from './mutual-tls';
 import { NodeExporter } from './node-exporter';
 import { uncalledFindings } from './objective';
 import { ports } from './ports';
@@ -17,10 +20,12 @@ import { Prometheus, scrapedPorts } from './prometheus';
 import type { ObservabilityProps } from './props';
 import { roomFindings, type Watched } from './rules';
 import { type ObservabilitySpec, resolveObservability } from './spec';
+import { hostOf } from './surroundings';
 
 /**
  * Metrics, logs and a window on both, kept on the cluster's own machines: Prometheus, Loki, Grafana, and what brings
- * them their data. Nothing is sent out of the cluster, but for a request to each of its own public names, and nothing leads in: look at it with
+ * them their data. Nothing is sent out of the cluster, but for a request to each of its own public names, and
+ * nothing leads in but a gateway that is told to: look at it with
  * `kubectl -n observability port-forward svc/grafana 3000`, as `admin` with the password of the Secret `grafana-admin`.
  *
  * Metrics of your own: give the Service the label `naust/metrics: "true"` and a port named `metrics`, and call the port
@@ -32,6 +37,11 @@ import { type ObservabilitySpec, resolveObservability } from './spec';
  * @see https://kubernetes.io/docs/concepts/security/rbac-good-practices/#access-to-proxy-subresource-of-nodes
  */
 export class Observability extends Construct {
+  /**
+   * Where a gateway leads to Grafana: `routes: { '/': stack.grafana }`, at the name that `grafana.host` says. It asks who
+   * somebody is by itself.
+   */
+  readonly grafana: Callee;
   /** `undefined` outside of a cluster. */
   private readonly spec: ObservabilitySpec | undefined;
 
@@ -40,6 +50,7 @@ export class Observability extends Construct {
     const cluster = Cluster.find(this);
     if (!cluster) {
       addCheck(this, () => [outsideCluster]);
+      this.grafana = grafanaAt(observabilityDefaults.namespace);
       return;
     }
     const { spec, findings } = resolveObservability(props, cluster);
@@ -47,7 +58,8 @@ export class Observability extends Construct {
     addCheck(this, () => [...findings, ...this.besides(cluster), ...uncalled(spec, cluster)]);
     const disclosures = spec.alertmanager.receivers.flatMap(({ disclosure }) => disclosure ?? []);
     declareData(this, () => ({ holdings: spec.holdings, disclosures }));
-    const prometheus = this.build(spec, () => probedNames(spec, cluster));
+    const { prometheus, grafana } = this.build(spec, () => probedNames(spec, cluster));
+    this.grafana = grafanaAt(spec.namespace, grafana.traffic);
     const ports = scrapedPorts.map((port) => ({ port }));
     letScrape(cluster, { peer: prometheus.traffic.peer, ports });
   }
@@ -62,8 +74,12 @@ export class Observability extends Construct {
     return first === undefined || first === this ? [] : [secondOf(pathOf(first))];
   }
 
-  private build(spec: ObservabilitySpec, probed: () => readonly string[]): Prometheus {
+  private build(spec: ObservabilitySpec, probed: () => readonly string[]): Built {
     const namespace = new Namespace(this, spec.namespace, { holds: 'telemetry' });
+    if (spec.mutualTls) {
+      const hosts = (part: string): string => hostOf(part, spec.namespace);
+      new Certificates(namespace, 'certificates', { mutualTls: spec.mutualTls, hostOf: hosts });
+    }
     const prometheus = new Prometheus(namespace, spec.prometheus, probed);
     const alertmanager = new Alertmanager(namespace, spec.alertmanager);
     const loki = new Loki(namespace, spec.loki);
@@ -91,8 +107,19 @@ export class Observability extends Construct {
     grafana.traffic.connectTo(prometheus.traffic, { port: ports.prometheus });
     grafana.traffic.connectTo(loki.traffic, { port: ports.loki });
     alloy.traffic.connectTo(loki.traffic, { port: ports.loki });
-    return prometheus;
+    return { prometheus, grafana };
   }
+}
+
+/** What others are connected to. */
+interface Built {
+  readonly prometheus: Prometheus;
+  readonly grafana: Grafana;
+}
+
+function grafanaAt(namespace: string, traffic?: PodTraffic): Callee {
+  const address = { host: `${hostOf('grafana', namespace)}.cluster.local`, port: ports.grafana };
+  return { address, podPort: ports.grafana, traffic };
 }
 
 /** The public names of the cluster, each once; one that stands for many has no address to ask. */

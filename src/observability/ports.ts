@@ -3,6 +3,8 @@ export const ports = {
   prometheus: 9090,
   alertmanager: 9093,
   loki: 3100,
+  /** Where it answers probes alone, if it asks all others for a certificate. */
+  lokiProbes: 3101,
   grafana: 3000,
   alloy: 12345,
   nodeExporter: 9100,

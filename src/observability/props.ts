@@ -5,6 +5,7 @@ import type { AlloyProps } from './alloy';
 import type { ProbesProps } from './blackbox';
 import type { GrafanaProps } from './grafana';
 import type { LokiProps } from './loki';
+import type { MutualTlsProps } from './mutual-tls';
 import type { ObjectiveProps } from './objective';
 import type { PrometheusProps } from './prometheus';
 import type { RulesProps } from './user-rules';
@@ -63,6 +64,13 @@ export interface ObservabilityProps {
    * @default - the names of gateways, wherever they answer in public
    */
   readonly probes?: ProbesProps;
+  /**
+   * Certificates by which Prometheus, Alertmanager, Loki, Grafana and Alloy know each other: a request without one is
+   * refused, in whatever way it came past the network policies. `{}` where you make the Secrets yourself.
+   *
+   * @default - none: who may ask is said by the network policies alone
+   */
+  readonly mutualTls?: MutualTlsProps;
   /** The window on both. @default - each as documented */
   readonly grafana?: GrafanaProps;
   /** What brings logs to the store. @default - each as documented */

@@ -8,6 +8,7 @@ import { type GrafanaSpec, resolveGrafana } from './grafana';
 import { type ClusterSurroundings, homeOf } from './home';
 import { type KubeStateMetricsSpec, resolveKubeStateMetrics } from './kube-state-metrics';
 import { type LokiSpec, longestKept, resolveLoki } from './loki';
+import { type MutualTlsSpec, resolveMutualTls } from './mutual-tls';
 import { resolveObjectives } from './objective';
 import { type PrometheusSpec, resolvePrometheus } from './prometheus';
 import { distinctPlaces, type Holding } from '../residency';
@@ -23,6 +24,7 @@ export interface ObservabilitySpec {
   readonly prometheus: PrometheusSpec;
   readonly alertmanager: AlertmanagerSpec;
   readonly objectives: readonly Objective[];
+  readonly mutualTls: MutualTlsSpec | undefined;
   readonly loki: LokiSpec;
   readonly blackbox: BlackboxSpec;
   readonly grafana: GrafanaSpec;
@@ -44,7 +46,8 @@ export function resolveObservability(
   const retentionDays = checkRetention(findings, retention);
   const { placement, nodes } = homeOf(props.on, cluster, findings);
 
-  const around = { namespace, placement, reach: reachOf(cluster), storageClass, retentionDays };
+  const mutualTls = props.mutualTls && resolveMutualTls(findings, props.mutualTls);
+  const around = { namespace, placement, reach: reachOf(cluster), mutualTls, storageClass, retentionDays };
   const objectives = resolveObjectives(findings, props.objectives ?? {});
   const rules = resolveUserRules(findings, props.rules ?? {});
   const prometheus = resolvePrometheus(props.prometheus ?? {}, { ...around, objectives, rules }, findings);
@@ -60,6 +63,16 @@ export function resolveObservability(
   const kubeStateMetrics = resolveKubeStateMetrics(around);
   const kept = { metrics: retentionDays, logs: longestKept(loki) };
   const holdings = telemetryHoldings(distinctPlaces(nodes.map((node) => node.place)), kept);
-  const parts = { prometheus, alertmanager, objectives, loki, blackbox, grafana, alloy, kubeStateMetrics };
+  const parts = {
+    prometheus,
+    mutualTls,
+    alertmanager,
+    objectives,
+    loki,
+    blackbox,
+    grafana,
+    alloy,
+    kubeStateMetrics,
+  };
   return { spec: { namespace, ...parts, holdings }, findings: findings.all };
 }
