@@ -122,6 +122,7 @@ export type {
   RulesProps,
   Severity,
   StreamRetentionProps,
+  TempoProps,
   WebhookProps,
 } from './observability';
 export { environments, Platform, Project } from './platform';

@@ -17,4 +17,5 @@ export type { ObjectiveProps } from './objective';
 export { Observability } from './observability';
 export type { PrometheusProps } from './prometheus';
 export type { ObservabilityProps } from './props';
+export type { TempoProps } from './tempo';
 export type { AlertProps, RulesProps } from './user-rules';

@@ -10,9 +10,10 @@ import { Alloy } from './alloy';
 import { observabilityDefaults } from './defaults';
 import { Blackbox } from './blackbox';
 import { Grafana } from './grafana';
+import { Tempo } from './tempo';
 import { KubeStateMetrics } from './kube-state-metrics';
 import { Loki } from './loki';
-import { Certificates } from './mutual-tls';
+import { Certificates, certified } from './mutual-tls';
 import { NodeExporter } from './node-exporter';
 import { uncalledFindings } from './objective';
 import { ports } from './ports';
@@ -42,6 +43,11 @@ export class Observability extends Construct {
    * somebody is by itself.
    */
   readonly grafana: Callee;
+  /**
+   * Where traces are sent as OTLP by gRPC, at the port 4317, by whoever its traffic is opened to; `undefined` without
+   * `tempo`. By HTTP it is the port 4318 of the same.
+   */
+  readonly traces: Callee | undefined;
   /** `undefined` outside of a cluster. */
   private readonly spec: ObservabilitySpec | undefined;
 
@@ -50,7 +56,7 @@ export class Observability extends Construct {
     const cluster = Cluster.find(this);
     if (!cluster) {
       addCheck(this, () => [outsideCluster]);
-      this.grafana = grafanaAt(observabilityDefaults.namespace);
+      this.grafana = partAt('grafana', ports.grafana, observabilityDefaults.namespace);
       return;
     }
     const { spec, findings } = resolveObservability(props, cluster);
@@ -58,10 +64,11 @@ export class Observability extends Construct {
     addCheck(this, () => [...findings, ...this.besides(cluster), ...uncalled(spec, cluster)]);
     const disclosures = spec.alertmanager.receivers.flatMap(({ disclosure }) => disclosure ?? []);
     declareData(this, () => ({ holdings: spec.holdings, disclosures }));
-    const { prometheus, grafana } = this.build(spec, () => probedNames(spec, cluster));
-    this.grafana = grafanaAt(spec.namespace, grafana.traffic);
-    const ports = scrapedPorts.map((port) => ({ port }));
-    letScrape(cluster, { peer: prometheus.traffic.peer, ports });
+    const { prometheus, grafana, tempo } = this.build(spec, () => probedNames(spec, cluster));
+    this.grafana = partAt('grafana', ports.grafana, spec.namespace, grafana.traffic);
+    this.traces = tempo && partAt('tempo', ports.otlpGrpc, spec.namespace, tempo.traffic);
+    const asked = scrapedPorts.map((port) => ({ port }));
+    letScrape(cluster, { peer: prometheus.traffic.peer, ports: asked });
   }
 
   /** Whether what comes of so many nodes and pods fits where it is kept. @internal */
@@ -78,13 +85,15 @@ export class Observability extends Construct {
     const namespace = new Namespace(this, spec.namespace, { holds: 'telemetry' });
     if (spec.mutualTls) {
       const hosts = (part: string): string => hostOf(part, spec.namespace);
-      new Certificates(namespace, 'certificates', { mutualTls: spec.mutualTls, hostOf: hosts });
+      const parts = certified.filter((part) => part !== 'tempo' || spec.tempo !== undefined);
+      new Certificates(namespace, 'certificates', { mutualTls: spec.mutualTls, parts, hostOf: hosts });
     }
     const prometheus = new Prometheus(namespace, spec.prometheus, probed);
     const alertmanager = new Alertmanager(namespace, spec.alertmanager);
     const loki = new Loki(namespace, spec.loki);
     const grafana = new Grafana(namespace, spec.grafana);
     const alloy = new Alloy(namespace, spec.alloy);
+    const tempo = spec.tempo && new Tempo(namespace, spec.tempo);
     const blackbox = new Blackbox(namespace, spec.blackbox, probed);
     const kubeStateMetrics = new KubeStateMetrics(namespace, spec.kubeStateMetrics);
     // Its pods read the host, which every level but this forbids: so they are alone in their namespace.
@@ -103,11 +112,15 @@ export class Observability extends Construct {
     prometheus.traffic.connectTo(loki.traffic, { port: ports.loki });
     prometheus.traffic.connectTo(grafana.traffic, { port: ports.grafana });
     prometheus.traffic.connectTo(alloy.traffic, { port: ports.alloy });
+    if (tempo) {
+      prometheus.traffic.connectTo(tempo.traffic, { port: ports.tempo });
+      grafana.traffic.connectTo(tempo.traffic, { port: ports.tempo });
+    }
     grafana.traffic.connectTo(alertmanager.traffic, { port: ports.alertmanager });
     grafana.traffic.connectTo(prometheus.traffic, { port: ports.prometheus });
     grafana.traffic.connectTo(loki.traffic, { port: ports.loki });
     alloy.traffic.connectTo(loki.traffic, { port: ports.loki });
-    return { prometheus, grafana };
+    return { prometheus, grafana, tempo };
   }
 }
 
@@ -115,11 +128,11 @@ export class Observability extends Construct {
 interface Built {
   readonly prometheus: Prometheus;
   readonly grafana: Grafana;
+  readonly tempo: Tempo | undefined;
 }
 
-function grafanaAt(namespace: string, traffic?: PodTraffic): Callee {
-  const address = { host: `${hostOf('grafana', namespace)}.cluster.local`, port: ports.grafana };
-  return { address, podPort: ports.grafana, traffic };
+function partAt(part: string, port: number, namespace: string, traffic?: PodTraffic): Callee {
+  return { address: { host: `${hostOf(part, namespace)}.cluster.local`, port }, podPort: port, traffic };
 }
 
 /** The public names of the cluster, each once; one that stands for many has no address to ask. */

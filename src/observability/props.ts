@@ -8,6 +8,7 @@ import type { LokiProps } from './loki';
 import type { MutualTlsProps } from './mutual-tls';
 import type { ObjectiveProps } from './objective';
 import type { PrometheusProps } from './prometheus';
+import type { TempoProps } from './tempo';
 import type { RulesProps } from './user-rules';
 
 export interface ObservabilityProps {
@@ -71,6 +72,8 @@ export interface ObservabilityProps {
    * @default - none: who may ask is said by the network policies alone
    */
   readonly mutualTls?: MutualTlsProps;
+  /** The store of traces: with it, what is traced has somewhere to go. @default - none */
+  readonly tempo?: TempoProps;
   /** The window on both. @default - each as documented */
   readonly grafana?: GrafanaProps;
   /** What brings logs to the store. @default - each as documented */

@@ -22,6 +22,7 @@ import { mutualTlsShape } from './mutual-tls';
 import { objectiveShape } from './objective';
 import type { PrometheusProps } from './prometheus';
 import type { ObservabilityProps } from './props';
+import { tempoShape } from './tempo';
 import { rulesShape } from './user-rules';
 
 export const observabilityShape: Shape<ObservabilityProps> = {
@@ -55,6 +56,7 @@ export const observabilityShape: Shape<ObservabilityProps> = {
   ),
   probes: optional(shaped(probesShape)),
   mutualTls: optional(shaped(mutualTlsShape)),
+  tempo: optional(shaped(tempoShape)),
   grafana: optional(
     shaped<GrafanaProps>({
       adminSecret: optional(textLike(kubernetesName)),

@@ -17,6 +17,7 @@ import type { ObservabilityProps } from './props';
 import { reachOf } from './reach';
 import { checkDisks, checkRetention } from './rules';
 import { observabilityShape } from './shape';
+import { resolveTempo, type TempoSpec } from './tempo';
 import { resolveUserRules } from './user-rules';
 
 export interface ObservabilitySpec {
@@ -27,6 +28,7 @@ export interface ObservabilitySpec {
   readonly mutualTls: MutualTlsSpec | undefined;
   readonly loki: LokiSpec;
   readonly blackbox: BlackboxSpec;
+  readonly tempo: TempoSpec | undefined;
   readonly grafana: GrafanaSpec;
   readonly alloy: AlloySpec;
   readonly kubeStateMetrics: KubeStateMetricsSpec;
@@ -50,18 +52,28 @@ export function resolveObservability(
   const around = { namespace, placement, reach: reachOf(cluster), mutualTls, storageClass, retentionDays };
   const objectives = resolveObjectives(findings, props.objectives ?? {});
   const rules = resolveUserRules(findings, props.rules ?? {});
-  const prometheus = resolvePrometheus(props.prometheus ?? {}, { ...around, objectives, rules }, findings);
+  const prometheus = resolvePrometheus(
+    props.prometheus ?? {},
+    { ...around, objectives, rules, traced: props.tempo !== undefined },
+    findings,
+  );
   const alertmanager = resolveAlertmanager(props.alertmanager ?? {}, around, findings);
   const loki = resolveLoki(props.loki ?? {}, around, findings);
+  const tempo = props.tempo && resolveTempo(props.tempo, around, findings);
   const blackbox = resolveBlackbox(props.probes ?? {}, around, findings);
   const { scrapeInterval } = prometheus;
-  const grafana = resolveGrafana(props.grafana ?? {}, { ...around, scrapeInterval }, findings);
+  const grafana = resolveGrafana(
+    props.grafana ?? {},
+    { ...around, scrapeInterval, traced: tempo !== undefined },
+    findings,
+  );
   const alloy = resolveAlloy(props.alloy ?? {}, around, findings);
-  const volumes = [prometheus, alertmanager, loki, grafana, alloy].map((store) => store.volume);
+  const stores = [prometheus, alertmanager, loki, grafana, alloy, ...(tempo ? [tempo] : [])];
+  const volumes = stores.map((store) => store.volume);
   checkDisks(findings, storageClass, volumes, nodes);
 
   const kubeStateMetrics = resolveKubeStateMetrics(around);
-  const kept = { metrics: retentionDays, logs: longestKept(loki) };
+  const kept = { metrics: retentionDays, logs: longestKept(loki), traces: tempo?.retentionDays };
   const holdings = telemetryHoldings(distinctPlaces(nodes.map((node) => node.place)), kept);
   const parts = {
     prometheus,
@@ -69,6 +81,7 @@ export function resolveObservability(
     alertmanager,
     objectives,
     loki,
+    tempo,
     blackbox,
     grafana,
     alloy,

@@ -190,6 +190,12 @@ export const subjects: Readonly<Record<string, Subject>> = {
       alloy: { memory: Size.gibibytes(1), redact: ['email', 'token'] },
       alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(256) },
       objectives: { inventory: { availability: 99.9 } },
+      tempo: {
+        volume: Size.gibibytes(20),
+        retention: Duration.days(7),
+        tracesPerPod: Size.mebibytes(20),
+        memory: Size.gibibytes(1),
+      },
       mutualTls: { issuer: 'internal', issuerKind: 'Issuer' },
       probes: { hosts: ['www.example.no'], networks: ['203.0.113.0/24'] },
       rules: {

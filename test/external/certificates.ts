@@ -31,6 +31,8 @@ export function certify(
     '-out',
     'ca.crt',
   );
+  const authority = ['-CA', 'ca.crt', '-CAkey', 'ca.key', '-CAcreateserial'];
+  const signed = ['x509', '-req', ...authority, '-days', '2'];
   const parts = Object.entries(names).map(([part, name]) => {
     const own = join(folder, part);
     mkdirSync(own);
@@ -39,10 +41,7 @@ export function certify(
       `subjectAltName=DNS:${name}\nextendedKeyUsage=serverAuth,clientAuth\n`,
     );
     openssl('req', ...ec, '-subj', `/CN=${name}`, '-keyout', `${part}/tls.key`, '-out', `${part}/request`);
-    openssl(
-      ...['x509', '-req', '-in', `${part}/request`, '-CA', 'ca.crt', '-CAkey', 'ca.key', '-CAcreateserial'],
-      ...['-days', '2', '-extfile', `${part}/extensions`, '-out', `${part}/tls.crt`],
-    );
+    openssl(...signed, '-in', `${part}/request`, '-extfile', `${part}/extensions`, '-out', `${part}/tls.crt`);
     copyFileSync(join(folder, 'ca.crt'), join(own, 'ca.crt'));
     const [cert, key, ca] = ['tls.crt', 'tls.key', 'ca.crt'].map((file) => readFileSync(join(own, file)));
     return [part, { folder: own, cert: cert!, key: key!, ca: ca! }] as const;

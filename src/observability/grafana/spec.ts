@@ -15,13 +15,15 @@ export interface GrafanaSpec extends Surroundings {
   readonly oidc: OidcSpec | undefined;
   readonly volume: Size;
   readonly memory: Size;
+  /** Whether there are traces. */
+  readonly traced: boolean;
   /** What Prometheus was told: rates over less than this are empty. */
   readonly scrapeInterval: Duration;
 }
 
 export function resolveGrafana(
   props: GrafanaProps,
-  around: Surroundings & { readonly scrapeInterval: Duration },
+  around: Surroundings & Pick<GrafanaSpec, 'scrapeInterval' | 'traced'>,
   findings: Findings,
 ): GrafanaSpec {
   const { adminSecret, volume, memory } = withDefaults(props, grafanaDefaults);

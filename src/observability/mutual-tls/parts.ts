@@ -1,5 +1,5 @@
 /** Whoever shows a certificate, to those it asks or to those who ask. */
-export const certified = ['prometheus', 'alertmanager', 'loki', 'grafana', 'alloy'] as const;
+export const certified = ['prometheus', 'alertmanager', 'loki', 'grafana', 'alloy', 'tempo'] as const;
 
 export type Certified = (typeof certified)[number];
 

@@ -1,15 +1,16 @@
 import { envoyStatusPort } from '../../resilience';
 import { probeModule } from '../blackbox';
 import { ports } from '../ports';
-import { askedOf, hostOf, type Surroundings } from '../surroundings';
+import { askedOf, hostOf } from '../surroundings';
 import { kubeletJobs } from './kubelet-jobs';
 import { largeHistograms, ofCalls, ofKubelet } from './metric-names';
 import { copy, dropMetrics, keepMetrics, keepWhere } from './relabel';
+import type { PrometheusSpec } from './spec';
 import { api, asServiceAccount, clusterCa, type ScrapeJob } from './scrape-job';
 
 /** Every job of a stack in this namespace, in a cluster of this reach. */
 export function scrapeJobs(
-  around: Pick<Surroundings, 'namespace' | 'reach' | 'mutualTls'>,
+  around: Pick<PrometheusSpec, 'namespace' | 'reach' | 'mutualTls' | 'traced'>,
   probed: readonly string[],
 ): readonly ScrapeJob[] {
   const { namespace, reach } = around;
@@ -35,6 +36,7 @@ export function scrapeJobs(
     { ...part('kube-state-metrics', ports.kubeStateMetrics), honor_labels: true },
     guarded('alertmanager', ports.alertmanager),
     guarded('loki', ports.loki),
+    ...(around.traced ? [guarded('tempo', ports.tempo)] : []),
     part('grafana', ports.grafana),
     part('alloy', ports.alloy),
     ...(probed.length === 0 ? [] : [probes(probed, hostOf('blackbox-exporter', namespace))]),
