@@ -107,10 +107,13 @@ export type {
   AlloyProps,
   EmailProps,
   GrafanaProps,
+  GrafanaRole,
   LogLabel,
   LokiProps,
+  MutualTlsProps,
   ObjectiveProps,
   ObservabilityProps,
+  OidcProps,
   PagerDutyProps,
   ProbesProps,
   PrometheusProps,
@@ -119,6 +122,7 @@ export type {
   RulesProps,
   Severity,
   StreamRetentionProps,
+  TempoProps,
   WebhookProps,
 } from './observability';
 export { environments, Platform, Project } from './platform';

@@ -2,11 +2,17 @@ import { Duration } from 'cdk8s';
 import type { Holding, Place } from '../residency';
 
 /** The whole days after which nothing is left of each. */
-type Kept = Readonly<Record<'metrics' | 'logs', number>>;
+interface Kept {
+  readonly metrics: number;
+  readonly logs: number;
+  /** `undefined` where there are none. */
+  readonly traces: number | undefined;
+}
 
 const parts: readonly { readonly name: string; readonly contents: string; readonly ages?: keyof Kept }[] = [
   { name: 'prometheus', contents: 'metrics of nodes, pods and services', ages: 'metrics' },
   { name: 'loki', contents: 'logs of pods, with whatever applications write into them', ages: 'logs' },
+  { name: 'tempo', contents: 'traces, with whatever applications write into them', ages: 'traces' },
   { name: 'alertmanager', contents: 'alerts that fired, and what was silenced' },
   { name: 'grafana', contents: 'dashboards, and accounts of those who look at them' },
   { name: 'alloy', contents: 'logs on their way to loki' },
@@ -14,8 +20,9 @@ const parts: readonly { readonly name: string; readonly contents: string; readon
 
 /** Where the stack keeps what it collects: each volume is where its pod is. */
 export function telemetryHoldings(places: readonly Place[], kept?: Kept): readonly Holding[] {
+  const there = parts.filter(({ name }) => name !== 'tempo' || kept?.traces !== undefined);
   return places.flatMap((place) =>
-    parts.map(({ name, contents, ages }) => ({
+    there.map(({ name, contents, ages }) => ({
       what: `the volume of ${name}`,
       store: 'volume',
       data: 'telemetry',
@@ -23,7 +30,7 @@ export function telemetryHoldings(places: readonly Place[], kept?: Kept): readon
       place,
       purpose: 'finding out what goes wrong',
       retention:
-        ages === undefined ? 'it is deleted by hand, or delivered' : kept && Duration.days(kept[ages]),
+        ages === undefined ? 'it is deleted by hand, or delivered' : kept && Duration.days(kept[ages]!),
     })),
   );
 }

@@ -5,8 +5,10 @@ import type { AlloyProps } from './alloy';
 import type { ProbesProps } from './blackbox';
 import type { GrafanaProps } from './grafana';
 import type { LokiProps } from './loki';
+import type { MutualTlsProps } from './mutual-tls';
 import type { ObjectiveProps } from './objective';
 import type { PrometheusProps } from './prometheus';
+import type { TempoProps } from './tempo';
 import type { RulesProps } from './user-rules';
 
 export interface ObservabilityProps {
@@ -63,6 +65,15 @@ export interface ObservabilityProps {
    * @default - the names of gateways, wherever they answer in public
    */
   readonly probes?: ProbesProps;
+  /**
+   * Certificates by which Prometheus, Alertmanager, Loki, Grafana and Alloy know each other: a request without one is
+   * refused, in whatever way it came past the network policies. `{}` where you make the Secrets yourself.
+   *
+   * @default - none: who may ask is said by the network policies alone
+   */
+  readonly mutualTls?: MutualTlsProps;
+  /** The store of traces: with it, what is traced has somewhere to go. @default - none */
+  readonly tempo?: TempoProps;
   /** The window on both. @default - each as documented */
   readonly grafana?: GrafanaProps;
   /** What brings logs to the store. @default - each as documented */

@@ -2,6 +2,7 @@ import { pool } from '../cluster';
 import {
   duration,
   having,
+  hostname,
   kubernetesName,
   listOf,
   oneOf,
@@ -15,11 +16,13 @@ import {
 import { type AlertmanagerProps, noReceiver } from './alertmanager';
 import { type AlloyProps, redactedKinds } from './alloy';
 import { probesShape } from './blackbox';
-import type { GrafanaProps } from './grafana';
+import { type GrafanaProps, oidcShape } from './grafana';
 import { type LokiProps, streamRetentionShape } from './loki';
+import { mutualTlsShape } from './mutual-tls';
 import { objectiveShape } from './objective';
 import type { PrometheusProps } from './prometheus';
 import type { ObservabilityProps } from './props';
+import { tempoShape } from './tempo';
 import { rulesShape } from './user-rules';
 
 export const observabilityShape: Shape<ObservabilityProps> = {
@@ -52,9 +55,13 @@ export const observabilityShape: Shape<ObservabilityProps> = {
     }),
   ),
   probes: optional(shaped(probesShape)),
+  mutualTls: optional(shaped(mutualTlsShape)),
+  tempo: optional(shaped(tempoShape)),
   grafana: optional(
     shaped<GrafanaProps>({
       adminSecret: optional(textLike(kubernetesName)),
+      host: optional(textLike(hostname)),
+      oidc: optional(shaped(oidcShape)),
       volume: optional(size),
       memory: optional(size),
     }),

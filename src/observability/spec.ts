@@ -8,6 +8,7 @@ import { type GrafanaSpec, resolveGrafana } from './grafana';
 import { type ClusterSurroundings, homeOf } from './home';
 import { type KubeStateMetricsSpec, resolveKubeStateMetrics } from './kube-state-metrics';
 import { type LokiSpec, longestKept, resolveLoki } from './loki';
+import { type MutualTlsSpec, resolveMutualTls } from './mutual-tls';
 import { resolveObjectives } from './objective';
 import { type PrometheusSpec, resolvePrometheus } from './prometheus';
 import { distinctPlaces, type Holding } from '../residency';
@@ -16,6 +17,7 @@ import type { ObservabilityProps } from './props';
 import { reachOf } from './reach';
 import { checkDisks, checkRetention } from './rules';
 import { observabilityShape } from './shape';
+import { resolveTempo, type TempoSpec } from './tempo';
 import { resolveUserRules } from './user-rules';
 
 export interface ObservabilitySpec {
@@ -23,8 +25,10 @@ export interface ObservabilitySpec {
   readonly prometheus: PrometheusSpec;
   readonly alertmanager: AlertmanagerSpec;
   readonly objectives: readonly Objective[];
+  readonly mutualTls: MutualTlsSpec | undefined;
   readonly loki: LokiSpec;
   readonly blackbox: BlackboxSpec;
+  readonly tempo: TempoSpec | undefined;
   readonly grafana: GrafanaSpec;
   readonly alloy: AlloySpec;
   readonly kubeStateMetrics: KubeStateMetricsSpec;
@@ -44,22 +48,44 @@ export function resolveObservability(
   const retentionDays = checkRetention(findings, retention);
   const { placement, nodes } = homeOf(props.on, cluster, findings);
 
-  const around = { namespace, placement, reach: reachOf(cluster), storageClass, retentionDays };
+  const mutualTls = props.mutualTls && resolveMutualTls(findings, props.mutualTls);
+  const around = { namespace, placement, reach: reachOf(cluster), mutualTls, storageClass, retentionDays };
   const objectives = resolveObjectives(findings, props.objectives ?? {});
   const rules = resolveUserRules(findings, props.rules ?? {});
-  const prometheus = resolvePrometheus(props.prometheus ?? {}, { ...around, objectives, rules }, findings);
+  const prometheus = resolvePrometheus(
+    props.prometheus ?? {},
+    { ...around, objectives, rules, traced: props.tempo !== undefined },
+    findings,
+  );
   const alertmanager = resolveAlertmanager(props.alertmanager ?? {}, around, findings);
   const loki = resolveLoki(props.loki ?? {}, around, findings);
+  const tempo = props.tempo && resolveTempo(props.tempo, around, findings);
   const blackbox = resolveBlackbox(props.probes ?? {}, around, findings);
   const { scrapeInterval } = prometheus;
-  const grafana = resolveGrafana(props.grafana ?? {}, { ...around, scrapeInterval }, findings);
+  const grafana = resolveGrafana(
+    props.grafana ?? {},
+    { ...around, scrapeInterval, traced: tempo !== undefined },
+    findings,
+  );
   const alloy = resolveAlloy(props.alloy ?? {}, around, findings);
-  const volumes = [prometheus, alertmanager, loki, grafana, alloy].map((store) => store.volume);
+  const stores = [prometheus, alertmanager, loki, grafana, alloy, ...(tempo ? [tempo] : [])];
+  const volumes = stores.map((store) => store.volume);
   checkDisks(findings, storageClass, volumes, nodes);
 
   const kubeStateMetrics = resolveKubeStateMetrics(around);
-  const kept = { metrics: retentionDays, logs: longestKept(loki) };
+  const kept = { metrics: retentionDays, logs: longestKept(loki), traces: tempo?.retentionDays };
   const holdings = telemetryHoldings(distinctPlaces(nodes.map((node) => node.place)), kept);
-  const parts = { prometheus, alertmanager, objectives, loki, blackbox, grafana, alloy, kubeStateMetrics };
+  const parts = {
+    prometheus,
+    mutualTls,
+    alertmanager,
+    objectives,
+    loki,
+    tempo,
+    blackbox,
+    grafana,
+    alloy,
+    kubeStateMetrics,
+  };
   return { spec: { namespace, ...parts, holdings }, findings: findings.all };
 }

@@ -25,7 +25,7 @@ import {
 } from 'naust';
 import { goodRecipient, residencySubjects } from './good-residency';
 import { goodPlatform, machineSubjects, madeCluster, type Subject, subject } from './good-machines';
-import { goodReceiver, receiverSubjects } from './good-receivers';
+import { goodExternal, goodReceiver, receiverSubjects } from './good-receivers';
 import { address, apiRouting, routing } from './good-routing';
 import { besidePool, image, workloadSubjects } from './good-workloads';
 
@@ -172,10 +172,31 @@ export const subjects: Readonly<Record<string, Subject>> = {
         memory: Size.gibibytes(2),
       },
       loki: { volume: Size.gibibytes(50), memory: Size.gibibytes(1) },
-      grafana: { adminSecret: 'grafana-admin', volume: Size.gibibytes(5), memory: Size.gibibytes(1) },
+      grafana: {
+        adminSecret: 'grafana-admin',
+        volume: Size.gibibytes(5),
+        memory: Size.gibibytes(1),
+        host: 'grafana.example.no',
+        oidc: {
+          at: goodExternal,
+          authorize: '/oauth2/authorize',
+          token: '/oauth2/token',
+          userInfo: '/oauth2/userinfo',
+          clientId: 'grafana',
+          secret: 'grafana-oidc',
+          groups: { admin: ['platform'], viewer: ['developers'] },
+        },
+      },
       alloy: { memory: Size.gibibytes(1), redact: ['email', 'token'] },
       alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(256) },
       objectives: { inventory: { availability: 99.9 } },
+      tempo: {
+        volume: Size.gibibytes(20),
+        retention: Duration.days(7),
+        tracesPerPod: Size.mebibytes(20),
+        memory: Size.gibibytes(1),
+      },
+      mutualTls: { issuer: 'internal', issuerKind: 'Issuer' },
       probes: { hosts: ['www.example.no'], networks: ['203.0.113.0/24'] },
       rules: {
         metrics: { orders_waiting: ['channel'] },

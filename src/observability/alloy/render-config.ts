@@ -1,13 +1,22 @@
 import { logLabels } from '../log-labels';
 import { ports } from '../ports';
-import { hostOf } from '../surroundings';
+import { askedOf, hostOf } from '../surroundings';
 import { redactionStages } from './redaction';
 import type { AlloySpec } from './spec';
 import { attribute, type Block, block, component, reference } from './syntax';
 
 /** @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.source.kubernetes/ */
 export function renderAlloyConfig(spec: AlloySpec): readonly Block[] {
-  const url = `http://${hostOf('loki', spec.namespace)}:${ports.loki}/loki/api/v1/push`;
+  const { scheme = 'http', tls_config } = askedOf('loki', spec);
+  const url = `${scheme}://${hostOf('loki', spec.namespace)}:${ports.loki}/loki/api/v1/push`;
+  const tls = tls_config
+    ? [
+        block(
+          'tls_config',
+          Object.entries(tls_config).map(([name, value]: [string, string]) => attribute(name, value)),
+        ),
+      ]
+    : [];
   return [
     component('discovery.kubernetes', 'pods', [attribute('role', 'pod')]),
     component('discovery.relabel', 'pods', [
@@ -22,7 +31,7 @@ export function renderAlloyConfig(spec: AlloySpec): readonly Block[] {
       attribute('forward_to', [reference('loki', 'write', 'loki', 'receiver')]),
       ...redactionStages(spec.redact),
     ]),
-    component('loki.write', 'loki', [block('endpoint', [attribute('url', url)])]),
+    component('loki.write', 'loki', [block('endpoint', [attribute('url', url), ...tls])]),
   ];
 }
 

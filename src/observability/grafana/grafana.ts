@@ -9,7 +9,7 @@ import { renderDatasources } from './render-datasources';
 import { renderGrafanaPod } from './render-pod';
 import type { GrafanaSpec } from './spec';
 
-/** Shows logs and metrics. Nothing leads to it from outside: `kubectl -n observability port-forward svc/grafana 3000`. */
+/** Shows logs and metrics. From outside nothing leads to it but a gateway that is told to. */
 export class Grafana extends Construct {
   readonly traffic: PodTraffic;
 
@@ -26,6 +26,7 @@ export class Grafana extends Construct {
       },
       pod: () => renderGrafanaPod(spec),
     });
+    if (spec.oidc) traffic.allowTo(spec.oidc.peer, { port: spec.oidc.port });
     this.traffic = traffic;
   }
 }

@@ -1,3 +1,5 @@
 export { Grafana } from './grafana';
+export type { GrafanaRole, OidcProps } from './oidc-props';
+export { oidcShape } from './oidc-shape';
 export type { GrafanaProps } from './props';
 export { type GrafanaSpec, resolveGrafana } from './spec';

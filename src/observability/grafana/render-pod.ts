@@ -1,23 +1,26 @@
 import { Duration, Size } from 'cdk8s';
 import type { EnvironmentValue } from '../../pod';
 import { httpCheck, type StorePod, storeProbes } from '../kubernetes';
+import { tlsMount, tlsVolume } from '../mutual-tls';
 import { ports } from '../ports';
 import { resources } from '../resources';
 import { dashboardFolder } from './dashboard-files';
 import { grafanaCpu } from './defaults';
-import { settings } from './settings';
+import { oidcFolder, oidcSettings } from './oidc-settings';
+import { publicSettings, settings } from './settings';
 import type { GrafanaSpec } from './spec';
 
 const adminFolder = '/etc/grafana-admin';
 
 export function renderGrafanaPod(spec: GrafanaSpec): StorePod {
   const port = ports.grafana;
+  const guarded = spec.mutualTls !== undefined;
   return {
     containers: [
       {
         name: spec.name,
         image: spec.image,
-        environment: environment(),
+        environment: environment(spec),
         ports: [{ name: 'http', port }],
         resources: resources(grafanaCpu, spec.memory),
         // The first start makes its database.
@@ -31,7 +34,9 @@ export function renderGrafanaPod(spec: GrafanaSpec): StorePod {
           { volume: 'datasources', path: '/etc/grafana/provisioning/datasources', readOnly: true },
           { volume: 'dashboards', path: dashboardFolder, readOnly: true },
           { volume: 'admin', path: adminFolder, readOnly: true },
+          ...(spec.oidc ? [{ volume: 'oidc', path: oidcFolder, readOnly: true }] : []),
           { volume: 'data', path: '/var/lib/grafana' },
+          ...(guarded ? [tlsMount] : []),
           { volume: 'tmp', path: '/tmp' },
         ],
       },
@@ -40,13 +45,22 @@ export function renderGrafanaPod(spec: GrafanaSpec): StorePod {
       { kind: 'configMap', name: 'datasources', configMap: 'grafana-datasources' },
       { kind: 'configMap', name: 'dashboards', configMap: 'grafana-dashboards' },
       { kind: 'secret', name: 'admin', secret: spec.adminSecret, keys: ['password'] },
+      ...(spec.oidc
+        ? [{ kind: 'secret' as const, name: 'oidc', secret: spec.oidc.secret, keys: ['client-secret'] }]
+        : []),
+      ...(guarded ? [tlsVolume(spec.name)] : []),
       { kind: 'empty', name: 'tmp', sizeLimit: Size.mebibytes(256) },
     ],
   };
 }
 
 /** The password is read from a file: a variable would show in every description of the pod. */
-function environment(): Readonly<Record<string, EnvironmentValue>> {
-  const all = { ...settings, GF_SECURITY_ADMIN_PASSWORD__FILE: `${adminFolder}/password` };
+function environment({ host, oidc }: GrafanaSpec): Readonly<Record<string, EnvironmentValue>> {
+  const all = {
+    ...settings,
+    GF_SECURITY_ADMIN_PASSWORD__FILE: `${adminFolder}/password`,
+    ...(host === undefined ? {} : publicSettings(host)),
+    ...(oidc ? oidcSettings(oidc) : {}),
+  };
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, { kind: 'value', value }]));
 }

@@ -1,31 +1,39 @@
 import { type Duration, Size, SizeRoundingBehavior } from 'cdk8s';
-import { type Findings, kubernetesName, withDefaults } from '../../kernel';
+import { type Findings, hostname, kubernetesName, withDefaults } from '../../kernel';
 import { images } from '../images';
 import { checkSize } from '../rules';
 import type { Surroundings } from '../surroundings';
 import { grafanaDefaults } from './defaults';
+import { type OidcSpec, resolveOidc } from './oidc-spec';
 import type { GrafanaProps } from './props';
 
 export interface GrafanaSpec extends Surroundings {
   readonly name: 'grafana';
   readonly image: string;
   readonly adminSecret: string;
+  readonly host: string | undefined;
+  readonly oidc: OidcSpec | undefined;
   readonly volume: Size;
   readonly memory: Size;
+  /** Whether there are traces. */
+  readonly traced: boolean;
   /** What Prometheus was told: rates over less than this are empty. */
   readonly scrapeInterval: Duration;
 }
 
 export function resolveGrafana(
   props: GrafanaProps,
-  around: Surroundings & { readonly scrapeInterval: Duration },
+  around: Surroundings & Pick<GrafanaSpec, 'scrapeInterval' | 'traced'>,
   findings: Findings,
 ): GrafanaSpec {
   const { adminSecret, volume, memory } = withDefaults(props, grafanaDefaults);
   findings.check('grafana.adminSecret', adminSecret, kubernetesName);
   checkSize(findings, 'grafana.volume', volume, Size.gibibytes(1));
   checkMemory(findings, memory);
-  return { ...around, name: 'grafana', image: images.grafana, adminSecret, volume, memory };
+  const { host } = props;
+  if (host !== undefined) findings.check('grafana.host', host, hostname);
+  const oidc = props.oidc && resolveOidc(findings, props.oidc);
+  return { ...around, name: 'grafana', image: images.grafana, adminSecret, host, oidc, volume, memory };
 }
 
 function checkMemory(findings: Findings, memory: Size): void {

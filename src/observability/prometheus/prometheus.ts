@@ -8,6 +8,7 @@ import { Store } from '../kubernetes';
 import { ports } from '../ports';
 import { userGroups } from '../user-rules';
 import { prometheusAccess } from './access';
+import { webFiles } from './web-files';
 import { renderPrometheusConfig } from './render-config';
 import { renderPrometheusPod } from './render-pod';
 import { scrapedPorts } from './scrape-jobs';
@@ -40,6 +41,7 @@ export class Prometheus extends Construct {
             renderPrometheusConfig(spec, { rules: rules.map(([file]) => file), probed: probed() }),
           ),
           ...Object.fromEntries([first!]),
+          ...webFiles(spec),
         }),
       },
       readBesides: others.map(([, text]) => text),

@@ -1,3 +1,4 @@
+import type { ClientTls } from '../mutual-tls';
 import type { Relabel } from './relabel';
 
 /** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config */
@@ -9,7 +10,7 @@ export interface ScrapeJob {
   readonly honor_labels?: boolean;
   readonly fallback_scrape_protocol?: 'PrometheusText0.0.4';
   readonly authorization?: { readonly credentials_file: string };
-  readonly tls_config?: { readonly ca_file: string; readonly server_name?: string };
+  readonly tls_config?: { readonly ca_file: string; readonly server_name?: string } | ClientTls;
   readonly static_configs?: readonly { readonly targets: readonly string[] }[];
   readonly kubernetes_sd_configs?: readonly Discovery[];
   readonly relabel_configs?: readonly Relabel[];

@@ -1,31 +1,42 @@
 import { envoyStatusPort } from '../../resilience';
 import { probeModule } from '../blackbox';
 import { ports } from '../ports';
-import { hostOf, type Surroundings } from '../surroundings';
+import { askedOf, hostOf } from '../surroundings';
 import { kubeletJobs } from './kubelet-jobs';
 import { largeHistograms, ofCalls, ofKubelet } from './metric-names';
 import { copy, dropMetrics, keepMetrics, keepWhere } from './relabel';
+import type { PrometheusSpec } from './spec';
 import { api, asServiceAccount, clusterCa, type ScrapeJob } from './scrape-job';
 
 /** Every job of a stack in this namespace, in a cluster of this reach. */
 export function scrapeJobs(
-  { namespace, reach }: Pick<Surroundings, 'namespace' | 'reach'>,
+  around: Pick<PrometheusSpec, 'namespace' | 'reach' | 'mutualTls' | 'traced'>,
   probed: readonly string[],
 ): readonly ScrapeJob[] {
+  const { namespace, reach } = around;
   const part = (name: string, port: number): ScrapeJob => ({
     job_name: name,
     static_configs: [{ targets: [`${hostOf(name, namespace)}:${port}`] }],
   });
+  const guarded = (name: string, port: number): ScrapeJob => ({
+    ...part(name, port),
+    ...askedOf(name, around),
+  });
   return [
-    { job_name: 'prometheus', static_configs: [{ targets: [`localhost:${ports.prometheus}`] }] },
+    {
+      job_name: 'prometheus',
+      ...askedOf('prometheus', around),
+      static_configs: [{ targets: [`localhost:${ports.prometheus}`] }],
+    },
     apiServers,
     ...kubeletJobs(reach),
     nodeExporter('node-exporter', 'http'),
     nodeExporter('node-network', 'network'),
     // What it says is about other pods: their names and namespaces, not its own.
     { ...part('kube-state-metrics', ports.kubeStateMetrics), honor_labels: true },
-    part('alertmanager', ports.alertmanager),
-    part('loki', ports.loki),
+    guarded('alertmanager', ports.alertmanager),
+    guarded('loki', ports.loki),
+    ...(around.traced ? [guarded('tempo', ports.tempo)] : []),
     part('grafana', ports.grafana),
     part('alloy', ports.alloy),
     ...(probed.length === 0 ? [] : [probes(probed, hostOf('blackbox-exporter', namespace))]),
