@@ -1,5 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import * as main from '../../src';
+import * as breaker from '../../src/breaker';
+import * as testing from '../../src/testing';
 import { entryPoints } from '../../tools/package/entry-points';
 import { describeWithRegistry } from './require-registry';
 import { run, runOk } from './run';
@@ -35,6 +38,18 @@ const sources = {
     const { Microservice } = require('naust');
     const { snapshotOf, Template } = require('naust/testing');
     ${service}`,
+  'names.mjs': `
+    import * as main from 'naust';
+    import * as testing from 'naust/testing';
+    import * as breaker from 'naust/breaker';
+    const named = (all) => Object.keys(all).filter((name) => !/^(default|__esModule|module\\.exports)$/.test(name));
+    console.log(JSON.stringify({ main: named(main), testing: named(testing), breaker: named(breaker) }));`,
+  'loaded.cjs': `
+    const naust = require('naust');
+    const loaded = () => Object.keys(require.cache).length;
+    const files = loaded();
+    naust.Place;
+    console.log(JSON.stringify({ files, place: loaded() > files, same: naust.Place === naust.Place }));`,
   'module.mts': `
     import { App, Chart } from 'cdk8s';
     import { Microservice } from 'naust';
@@ -200,6 +215,22 @@ describeWithRegistry('the package, packed and installed by npm', () => {
       },
     );
 
+    test('gives modules of ECMAScript every name that its sources export', async () => {
+      const { stdout } = await runOk(process.execPath, ['names.mjs'], { cwd: project });
+      const names = (source: object) => Object.keys(source).sort();
+      expect(JSON.parse(stdout)).toEqual({
+        main: names(main),
+        testing: names(testing),
+        breaker: names(breaker),
+      });
+    });
+
+    test('loads what holds a name by the first use of it', async () => {
+      const { stdout } = await runOk(process.execPath, ['loaded.cjs'], { cwd: project });
+      // The script itself and the entry point.
+      expect(JSON.parse(stdout)).toEqual({ files: 2, place: true, same: true });
+    });
+
     test.each(Object.keys(compilers) as (keyof typeof compilers)[])(
       'has its types checked by %s, whole, however modules are found',
       async (compiler) => {
@@ -221,6 +252,13 @@ describeWithRegistry('the package, packed and installed by npm', () => {
       expect(readFileSync(join(project, 'out/dist/shop/nordic/shop.k8s.yaml'), 'utf8')).toContain(
         'nginx.conf: ',
       );
+    });
+
+    test('says where defaults are from', async () => {
+      const { stdout } = await runOk('npx', ['naust', 'defaults', '--stack', 'kubernetes.ts'], {
+        cwd: project,
+      });
+      expect(stdout).toMatch(/^  ClusterProps\.network = '10\.0\.0\.0\/16'\n      RFC 1918/m);
     });
 
     test('explains a code', async () => {
