@@ -1,3 +1,4 @@
+export type { RedactedKind } from './alloy';
 export { Cluster, EtcdSnapshots, K3sUpgrades, Namespace, TerraformState } from './cluster';
 export type {
   AdoptedPoolProps,
@@ -112,7 +113,6 @@ export type {
   PagerDutyProps,
   PrometheusProps,
   ReceiverProps,
-  RedactedKind,
   Severity,
   StreamRetentionProps,
   WebhookProps,
