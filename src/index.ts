@@ -99,6 +99,7 @@ export type {
   PeerPort,
   PodPeer,
   PodTrafficProps,
+  Traffic,
 } from './network';
 export { Observability, Receiver } from './observability';
 export type {
@@ -119,7 +120,20 @@ export type {
 } from './observability';
 export { environments, Platform, Project } from './platform';
 export type { PlatformProps } from './platform';
-export type { Amount, ContainerFields, PodFields, PodTemplate, ResourcesSpec, VolumeFields } from './pod';
+export type {
+  Amount,
+  ContainerFields,
+  ContainerSpec,
+  EnvironmentValue,
+  MountSpec,
+  PodFields,
+  PodTemplate,
+  PortSpec,
+  ProbeSpec,
+  ResourcesSpec,
+  VolumeFields,
+  VolumeSpec,
+} from './pod';
 export { DataStore, Place, Recipient, Residency, Transfer } from './residency';
 export type {
   AdequacyProps,
@@ -173,10 +187,15 @@ export type {
   ExternalProps,
   HeartbeatProps,
   LivenessProps,
+  LogDestinationProps,
+  LogsProps,
   MicroserviceProps,
   ReadinessProps,
   ReplicatedWorkload,
   ReplicatedWorkloadProps,
+  Sidecar,
+  SidecarAddition,
+  SidecarHost,
   TolerationProps,
   WorkerProps,
   Workload,

@@ -7,6 +7,8 @@ export interface ConfigFilesProps {
   /** Of the ConfigMap. */
   readonly name: string;
   readonly files: () => Readonly<Record<string, string>>;
+  /** The annotation that changes with them. @default 'naust/config-sha256' */
+  readonly digest?: string;
 }
 
 /** A ConfigMap of files, rendered when the stack is. */
@@ -28,6 +30,6 @@ export class ConfigFiles extends Construct {
   /** On the pod template: a program that reads its files once is started again when they change. */
   get annotations(): Readonly<Record<string, string>> {
     const digest = createHash('sha256').update(JSON.stringify(this.props.files())).digest('hex');
-    return { 'naust/config-sha256': digest };
+    return { [this.props.digest ?? 'naust/config-sha256']: digest };
   }
 }

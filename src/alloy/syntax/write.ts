@@ -36,7 +36,9 @@ function valueText(value: Value): string {
   if (!('kind' in value)) return `[${value.map(valueText).join(', ')}]`;
   if (value.kind === 'reference') return value.path.join('.');
   if (value.kind === 'call') return `${value.path.join('.')}(${value.args.map(valueText).join(', ')})`;
-  const fields = Object.entries(value.fields).map(([name, field]) => `${keyText(name)} = ${valueText(field)}`);
+  const fields = Object.entries(value.fields).map(
+    ([name, field]) => `${keyText(name)} = ${valueText(field)}`,
+  );
   return `{ ${fields.join(', ')} }`;
 }
 
