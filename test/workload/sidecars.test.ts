@@ -55,7 +55,9 @@ describe('a sidecar that a user writes', () => {
   });
 
   test('reads its files, and a change of them starts the pods anew', () => {
-    expect(sidecar?.volumeMounts).toEqual([{ name: 'exporter', mountPath: '/etc/sidecar', readOnly: true }]);
+    expect(sidecar?.volumeMounts).toEqual([
+      { name: 'exporter-files', mountPath: '/etc/sidecar', readOnly: true },
+    ]);
     expect(object(chart, 'ConfigMap', 'orders-exporter')).toMatchObject({
       data: { 'exporter.yaml': 'mappings: []' },
     });
@@ -95,6 +97,11 @@ describe('a sidecar that a user writes', () => {
       'on the port of the application',
       'NAUST-POD-006',
       [new Exporter({ ports: [{ name: 'a', port: 8080 }] })],
+    ],
+    [
+      'that mounts what there is not',
+      'NAUST-POD-017',
+      [new Exporter({ mounts: [{ volume: 'data', path: '/data' }] })],
     ],
     ['of an image without a tag', 'NAUST-VAL-004', [new Exporter({ image: 'exporter' })]],
     ['twice', 'NAUST-POD-011', [new Exporter(), new Exporter({ ports: [] })]],

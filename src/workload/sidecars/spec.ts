@@ -23,7 +23,9 @@ export function resolveSidecars(
   host: SidecarHost,
 ): readonly SidecarSpec[] {
   checkNames(findings, sidecars, host);
-  return sidecars.map((sidecar) => resolveSidecar(findings, sidecar, host));
+  return sidecars
+    .filter(({ name }, index) => sidecars.findIndex((other) => other.name === name) === index)
+    .map((sidecar) => resolveSidecar(findings, sidecar, host));
 }
 
 function resolveSidecar(findings: Findings, sidecar: Sidecar, host: SidecarHost): SidecarSpec {
@@ -32,8 +34,8 @@ function resolveSidecar(findings: Findings, sidecar: Sidecar, host: SidecarHost)
   findings.check(`the image of sidecar "${sidecar.name}"`, container.image, image);
   findings.check(`the folder of sidecar "${sidecar.name}"`, folder, absolutePath);
   const name = `${host.name}-${sidecar.name}`;
-  const ofFiles: VolumeSpec = { kind: 'configMap', name: sidecar.name, configMap: name };
-  const mount = { volume: sidecar.name, path: folder, readOnly: true };
+  const ofFiles: VolumeSpec = { kind: 'configMap', name: `${sidecar.name}-files`, configMap: name };
+  const mount = { volume: ofFiles.name, path: folder, readOnly: true };
   return {
     ...addition,
     container: {
