@@ -84,6 +84,7 @@ export type {
   SecretTls,
   ServerProps,
   TlsProfile,
+  TraceProps,
   UpstreamProps,
   UpstreamTls,
 } from './gateway';

@@ -87,7 +87,10 @@ function renderVolume(volume: VolumeSpec): VolumeFields {
     case 'configMap':
       return { name: volume.name, configMap: { name: volume.configMap } };
     case 'secret':
-      return { name: volume.name, secret: { secretName: volume.secret } };
+      return {
+        name: volume.name,
+        secret: { secretName: volume.secret, items: volume.keys.map((key) => ({ key, path: key })) },
+      };
     case 'claim':
       return { name: volume.name, persistentVolumeClaim: { claimName: volume.claim } };
     case 'host':
