@@ -7,7 +7,7 @@ export interface ConfigFilesProps {
   /** Of the ConfigMap. */
   readonly name: string;
   readonly files: () => Readonly<Record<string, string>>;
-  /** The annotation that changes with them. @default 'naust/config-sha256' */
+  /** The annotation that changes with them. @default - the usual one */
   readonly digest?: string;
 }
 
