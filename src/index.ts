@@ -105,6 +105,7 @@ export type {
 export { Observability, Receiver } from './observability';
 export type {
   AlertmanagerProps,
+  AlertProps,
   AlloyProps,
   EmailProps,
   GrafanaProps,
@@ -115,6 +116,7 @@ export type {
   PagerDutyProps,
   PrometheusProps,
   ReceiverProps,
+  RulesProps,
   Severity,
   StreamRetentionProps,
   WebhookProps,
