@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Cluster, letScrape, Namespace } from '../cluster';
+import { Cluster, isSent, letScrape, Namespace, takeTelemetry } from '../cluster';
 import { Gateway } from '../gateway';
 import { addCheck, type Finding, hostname, pathOf, uniqueId } from '../kernel';
 import { declareData } from '../residency';
@@ -61,10 +61,15 @@ export class Observability extends Construct {
     }
     const { spec, findings } = resolveObservability(props, cluster);
     this.spec = spec;
-    addCheck(this, () => [...findings, ...this.besides(cluster), ...uncalled(spec, cluster)]);
+    addCheck(this, () => [
+      ...findings,
+      ...this.besides(cluster),
+      ...uncalled(spec, cluster),
+      ...unanswered(spec, cluster),
+    ]);
     const disclosures = spec.alertmanager.receivers.flatMap(({ disclosure }) => disclosure ?? []);
     declareData(this, () => ({ holdings: spec.holdings, disclosures }));
-    const { prometheus, grafana, tempo } = this.build(spec, () => probedNames(spec, cluster));
+    const { prometheus, grafana, tempo } = this.build(spec, cluster);
     this.grafana = partAt('grafana', ports.grafana, spec.namespace, grafana.traffic);
     this.traces = tempo && partAt('tempo', ports.otlpGrpc, spec.namespace, tempo.traffic);
     const asked = scrapedPorts.map((port) => ({ port }));
@@ -81,7 +86,8 @@ export class Observability extends Construct {
     return first === undefined || first === this ? [] : [secondOf(pathOf(first))];
   }
 
-  private build(spec: ObservabilitySpec, probed: () => readonly string[]): Built {
+  private build(spec: ObservabilitySpec, cluster: Cluster): Built {
+    const probed = (): readonly string[] => probedNames(spec, cluster);
     const namespace = new Namespace(this, spec.namespace, { holds: 'telemetry' });
     if (spec.mutualTls) {
       const hosts = (part: string): string => hostOf(part, spec.namespace);
@@ -120,6 +126,15 @@ export class Observability extends Construct {
     grafana.traffic.connectTo(prometheus.traffic, { port: ports.prometheus });
     grafana.traffic.connectTo(loki.traffic, { port: ports.loki });
     alloy.traffic.connectTo(loki.traffic, { port: ports.loki });
+    takeTelemetry(cluster, 'logs', {
+      host: hostOf('loki', spec.namespace),
+      port: ports.loki,
+      traffic: loki.traffic,
+    });
+    if (tempo) {
+      const host = hostOf('tempo', spec.namespace);
+      takeTelemetry(cluster, 'traces', { host, port: ports.otlpHttp, traffic: tempo.traffic });
+    }
     return { prometheus, grafana, tempo };
   }
 }
@@ -146,6 +161,19 @@ function uncalled({ objectives }: ObservabilitySpec, cluster: Cluster): readonly
   const workloads = cluster.node.findAll().filter((one): one is Workload => one instanceof Workload);
   return uncalledFindings(objectives, workloads);
 }
+
+/** What goes to the store past Alloy has no certificate to show there. */
+function unanswered({ mutualTls }: ObservabilitySpec, cluster: Cluster): readonly Finding[] {
+  return mutualTls && isSent(cluster, 'logs') ? [shippedPastAlloy] : [];
+}
+
+const shippedPastAlloy: Finding = {
+  code: 'NAUST-OBS-027',
+  what: 'asks for certificates, and a sidecar that ships log files to Loki itself has none',
+  got: 'mutualTls, and logs that are shipped by a sidecar',
+  allowed: 'log files that a sidecar follows to stdout, which Alloy reads, or no mutualTls',
+  fix: "write logs: '/var/log/orders' alone at the workload, or take mutualTls away",
+};
 
 const outsideCluster: Finding = {
   code: 'NAUST-OBS-001',

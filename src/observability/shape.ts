@@ -1,3 +1,4 @@
+import { redactedKinds } from '../alloy';
 import { pool } from '../cluster';
 import {
   duration,
@@ -14,7 +15,7 @@ import {
   textLike,
 } from '../kernel';
 import { type AlertmanagerProps, noReceiver } from './alertmanager';
-import { type AlloyProps, redactedKinds } from './alloy';
+import { type AlloyProps } from './alloy';
 import { probesShape } from './blackbox';
 import { type GrafanaProps, oidcShape } from './grafana';
 import { type LokiProps, streamRetentionShape } from './loki';
