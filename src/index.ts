@@ -161,6 +161,7 @@ export type {
   RetryCondition,
   RetryProps,
 } from './resilience';
+export { EgressProxy, type EgressProxyProps } from './egress';
 export { CronTask, Daemon, External, Microservice, SecretRef, Worker } from './workload';
 export type {
   AutoscaleProps,

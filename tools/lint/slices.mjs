@@ -19,6 +19,7 @@ const order = [
   'kubernetes-api',
   'capacity',
   'workload',
+  'egress',
   'gateway',
   'observability',
   'restarts',
