@@ -29,14 +29,15 @@ export function resolveEgressProxy(
     name,
     replicas,
     placement: on?.placement,
-    addresses: network === undefined || reason !== undefined ? [] : addressesIn(network),
+    addresses:
+      network === undefined || reason !== undefined || !cidr.accepts(network) ? [] : addressesIn(network),
   };
 }
 
 const bits = { widest: 24, narrowest: 29 } as const;
 
 function unfit(network: string, range: ServiceRange | undefined): string | undefined {
-  if (!cidr.accepts(network)) return 'they are no network';
+  if (!cidr.accepts(network)) return undefined;
   const [address, prefix] = ipaddr.parseCIDR(network);
   if (address.kind() !== 'ipv4') return 'they are not of IPv4';
   if (prefix < bits.widest || prefix > bits.narrowest) return 'they are too many or too few';

@@ -24,9 +24,16 @@ export function endsOf(end: ConversationEnd, scope: PolicyScope, podsInBlocks: P
   throw new TypeError(noEnd);
 }
 
+/** The port that is asked at the pods that stand in the place of a host, where those are asked; what was said otherwise. */
+export function portInPlaceOf<P>(end: ConversationEnd, said: P): P | number {
+  if (!(end instanceof External)) return said;
+  const isItsOwn = said === undefined || said === end.address.port;
+  return (isItsOwn && proxyFor(end)?.at?.podPort) || said;
+}
+
 /** The port that is meant when none is said, where the called end has one that callers use. */
 export function portOfCallee(end: ConversationEnd): number | undefined {
-  if (end instanceof External) return proxyFor(end)?.at?.podPort ?? end.address.port;
+  if (end instanceof External) return end.address.port;
   const { podPort } = Object(end) as Partial<Callee>;
   return podPort;
 }

@@ -9,7 +9,8 @@ interface Reached {
 
 /** A network policy knows addresses only: where nothing lets pods out by name, a host's networks have to be given. */
 export function unreachableByName({ peer, address }: Reached, from: Construct): readonly Finding[] {
-  if (peer.kind !== 'name' || wayByName(from) !== undefined) return [];
+  const isKnown = peer.kind === 'networks' ? peer.cidrs.length > 0 : peer.kind !== 'name';
+  if (isKnown || (peer.kind === 'name' && wayByName(from) !== undefined)) return [];
   return [
     {
       code: 'NAUST-WRK-010',

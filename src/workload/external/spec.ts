@@ -29,17 +29,18 @@ export interface ExternalSpec {
 
 export function resolveExternal(findings: Findings, given: ExternalProps): ExternalSpec {
   const props = conform(findings, given, externalShape);
-  const { host, port, cidrs = [] } = withDefaults(props, externalDefaults);
+  const { host, port, cidrs } = withDefaults(props, externalDefaults);
   findings.check('host', host, hostname);
   findings.port('port', port);
-  findings.checkAll('cidrs', cidrs, cidr);
-  if (cidrs.some(isWholeInternet)) wholeInternet(findings, cidrs);
-  else if (cidrs.some(reachesMetadata)) metadata(findings, cidrs);
+  const networks = findings.checkAll('cidrs', cidrs ?? [], cidr);
+  if (networks.some(isWholeInternet)) wholeInternet(findings, networks);
+  else if (networks.some(reachesMetadata)) metadata(findings, networks);
   const url = port === 443 ? `https://${host}` : `https://${host}:${port}`;
   const { personalData } = props;
   const recipient =
     personalData && resolveDisclosure(findings, personalData, 'personalData', `calls to ${host}`);
-  const peer: Peer = cidrs.length > 0 ? { kind: 'networks', cidrs } : { kind: 'name', host };
+  // No networks where some were to be is a mistake, and no reason to open another way.
+  const peer: Peer = cidrs === undefined ? { kind: 'name', host } : { kind: 'networks', cidrs };
   return { host, port, peer, url, personalData: recipient };
 }
 
