@@ -18,6 +18,12 @@ export interface PodTrafficProps {
   readonly letOut?: () => readonly Traffic[];
 }
 
+interface Proxied {
+  readonly host: string;
+  readonly proxy: PodPeer;
+  readonly at: ProxiedHost;
+}
+
 /** A line of the hosts file of a pod. */
 export interface HostAlias {
   readonly ip: string;
@@ -84,17 +90,14 @@ export class PodTraffic extends Construct {
     return once.length > 0 ? once : undefined;
   }
 
-  private get proxied(): readonly {
-    readonly host: string;
-    readonly port: PeerPort;
-    readonly at: ProxiedHost;
-  }[] {
-    const way = wayByName(this);
+  private get proxied(): readonly Proxied[] {
+    const { named } = this;
+    const way = named.length === 0 ? undefined : wayByName(this);
     if (way?.kind !== 'proxy') return [];
-    return this.named.flatMap(({ peer: { host }, ports }) =>
-      ports.flatMap((port) => {
-        const at = way.at(host, Number(port.port));
-        return at === undefined ? [] : [{ host, port, at }];
+    return named.flatMap(({ peer: { host }, ports }) =>
+      ports.flatMap(({ port }) => {
+        const at = way.at(host, Number(port));
+        return at === undefined ? [] : [{ host, proxy: way.peer, at }];
       }),
     );
   }
@@ -111,11 +114,7 @@ export class PodTraffic extends Construct {
 
   private rendered(): object {
     const { namespace, labels } = this.peer;
-    const way = wayByName(this);
-    const toProxy = this.proxied.map(({ at }) => ({
-      peer: (way as { readonly peer: Peer }).peer,
-      ports: [{ port: at.podPort }],
-    }));
+    const toProxy = this.proxied.map(({ proxy, at }) => ({ peer: proxy, ports: [{ port: at.podPort }] }));
     return renderPolicy({
       namespace,
       labels,
