@@ -83,6 +83,7 @@ export type {
   SecretTls,
   ServerProps,
   TlsProfile,
+  TraceProps,
   UpstreamProps,
   UpstreamTls,
 } from './gateway';
@@ -103,6 +104,7 @@ export type {
 export { Observability, Receiver } from './observability';
 export type {
   AlertmanagerProps,
+  AlertProps,
   AlloyProps,
   EmailProps,
   GrafanaProps,
@@ -114,6 +116,7 @@ export type {
   PrometheusProps,
   ReceiverProps,
   RedactedKind,
+  RulesProps,
   Severity,
   StreamRetentionProps,
   WebhookProps,

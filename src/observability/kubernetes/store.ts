@@ -9,6 +9,8 @@ import { renderStore, type StorePod, type StoreSpec } from './render-store';
 export interface StoreProps extends Omit<StoreSpec, 'pod' | 'labels' | 'annotations'> {
   readonly port: number;
   readonly config: ConfigFilesProps;
+  /** What it reads of other maps: it is started again when that changes. */
+  readonly readBesides?: readonly string[];
   readonly pod: () => StorePod;
 }
 
@@ -21,6 +23,7 @@ export class Store extends Construct {
     const { name, port } = props;
     const labels = { 'app.kubernetes.io/name': name };
     const config = new ConfigFiles(this, 'config', props.config);
+    const annotations = () => config.annotationsWith(...(props.readBesides ?? []));
     new HeadlessService(this, 'service', { name, labels, ports: { http: port } });
     new Manifest(this, 'set', {
       apiVersion: 'apps/v1',
@@ -29,7 +32,7 @@ export class Store extends Construct {
       spec: Lazy.any({
         produce: () => {
           const pod = { ...props.pod(), hostAliases: this.traffic.hostAliases };
-          return renderStore({ ...props, labels, annotations: config.annotations, pod });
+          return renderStore({ ...props, labels, annotations: annotations(), pod });
         },
       }),
     });
