@@ -1,3 +1,4 @@
+export type { RedactedKind } from './alloy';
 export { Cluster, EtcdSnapshots, K3sUpgrades, Namespace, TerraformState } from './cluster';
 export type {
   AdoptedPoolProps,
@@ -100,6 +101,7 @@ export type {
   PeerPort,
   PodPeer,
   PodTrafficProps,
+  Traffic,
 } from './network';
 export { Observability, Receiver } from './observability';
 export type {
@@ -115,7 +117,6 @@ export type {
   PagerDutyProps,
   PrometheusProps,
   ReceiverProps,
-  RedactedKind,
   RulesProps,
   Severity,
   StreamRetentionProps,
@@ -123,7 +124,20 @@ export type {
 } from './observability';
 export { environments, Platform, Project } from './platform';
 export type { PlatformProps } from './platform';
-export type { Amount, ContainerFields, PodFields, PodTemplate, ResourcesSpec, VolumeFields } from './pod';
+export type {
+  Amount,
+  ContainerFields,
+  ContainerSpec,
+  EnvironmentValue,
+  MountSpec,
+  PodFields,
+  PodTemplate,
+  PortSpec,
+  ProbeSpec,
+  ResourcesSpec,
+  VolumeFields,
+  VolumeSpec,
+} from './pod';
 export { DataStore, Place, Recipient, Residency, Transfer } from './residency';
 export type {
   AdequacyProps,
@@ -178,10 +192,15 @@ export type {
   ExternalProps,
   HeartbeatProps,
   LivenessProps,
+  LogDestinationProps,
+  LogsProps,
   MicroserviceProps,
   ReadinessProps,
   ReplicatedWorkload,
   ReplicatedWorkloadProps,
+  Sidecar,
+  SidecarAddition,
+  SidecarHost,
   TolerationProps,
   WorkerProps,
   Workload,
