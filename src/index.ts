@@ -105,6 +105,7 @@ export type {
   AlertmanagerProps,
   AlertProps,
   AlloyProps,
+  DashboardModel,
   EmailProps,
   GrafanaProps,
   GrafanaRole,

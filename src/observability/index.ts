@@ -9,7 +9,7 @@ export { Receiver } from './alertmanager';
 export type { Severity } from './alerts';
 export type { AlloyProps, RedactedKind } from './alloy';
 export type { ProbesProps } from './blackbox';
-export type { GrafanaProps, GrafanaRole, OidcProps } from './grafana';
+export type { DashboardModel, GrafanaProps, GrafanaRole, OidcProps } from './grafana';
 export type { LogLabel } from './log-labels';
 export type { LokiProps, StreamRetentionProps } from './loki';
 export type { MutualTlsProps } from './mutual-tls';

@@ -14,7 +14,8 @@ import type { RulesProps } from './user-rules';
 export interface ObservabilityProps {
   /**
    * The pool of this cluster that everything which keeps or handles logs and metrics is held to, and by that to its
-   * regions. It stands where the policy lets telemetry rest. `NAUST-RES-001`, `NAUST-RES-002`, `NAUST-OBS-006`
+   * regions. It stands where the policy lets telemetry rest. A pool that is the stack's own has taints, which keep others
+   * away: these are tolerated. `NAUST-RES-001`, `NAUST-RES-002`, `NAUST-OBS-006`
    *
    * @default - every region of the cluster where the policy lets telemetry rest
    */

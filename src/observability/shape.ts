@@ -16,7 +16,7 @@ import {
 import { type AlertmanagerProps, noReceiver } from './alertmanager';
 import { type AlloyProps, redactedKinds } from './alloy';
 import { probesShape } from './blackbox';
-import { type GrafanaProps, oidcShape } from './grafana';
+import { dashboardModel, type GrafanaProps, oidcShape } from './grafana';
 import { type LokiProps, streamRetentionShape } from './loki';
 import { mutualTlsShape } from './mutual-tls';
 import { objectiveShape } from './objective';
@@ -61,6 +61,7 @@ export const observabilityShape: Shape<ObservabilityProps> = {
     shaped<GrafanaProps>({
       adminSecret: optional(textLike(kubernetesName)),
       host: optional(textLike(hostname)),
+      dashboards: optional(listOf(dashboardModel)),
       oidc: optional(shaped(oidcShape)),
       volume: optional(size),
       memory: optional(size),

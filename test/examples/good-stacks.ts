@@ -177,6 +177,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
         volume: Size.gibibytes(5),
         memory: Size.gibibytes(1),
         host: 'grafana.example.no',
+        dashboards: [{ uid: 'orders', title: 'Orders', panels: [] }],
         oidc: {
           at: goodExternal,
           authorize: '/oauth2/authorize',
