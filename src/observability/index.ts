@@ -7,7 +7,7 @@ export type {
 } from './alertmanager';
 export { Receiver } from './alertmanager';
 export type { Severity } from './alerts';
-export type { AlloyProps, RedactedKind } from './alloy';
+export type { AlloyProps } from './alloy';
 export type { ProbesProps } from './blackbox';
 export type { DashboardModel, GrafanaProps, GrafanaRole, OidcProps } from './grafana';
 export type { LogLabel } from './log-labels';
@@ -15,6 +15,7 @@ export type { LokiProps, StreamRetentionProps } from './loki';
 export type { MutualTlsProps } from './mutual-tls';
 export type { ObjectiveProps } from './objective';
 export { Observability } from './observability';
+export type { DatabaseProps } from './postgres-exporter';
 export type { PrometheusProps } from './prometheus';
 export type { ObservabilityProps } from './props';
 export type { TempoProps } from './tempo';

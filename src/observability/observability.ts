@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Cluster, letScrape, Namespace } from '../cluster';
+import { Cluster, isSent, letScrape, Namespace, takeTelemetry } from '../cluster';
 import { Gateway } from '../gateway';
 import { addCheck, type Finding, hostname, pathOf, uniqueId } from '../kernel';
 import { declareData } from '../residency';
@@ -17,6 +17,7 @@ import { Certificates, certified } from './mutual-tls';
 import { NodeExporter } from './node-exporter';
 import { uncalledFindings } from './objective';
 import { ports } from './ports';
+import { PostgresExporter } from './postgres-exporter';
 import { Prometheus, scrapedPorts } from './prometheus';
 import type { ObservabilityProps } from './props';
 import { roomFindings, type Watched } from './rules';
@@ -61,10 +62,15 @@ export class Observability extends Construct {
     }
     const { spec, findings } = resolveObservability(props, cluster);
     this.spec = spec;
-    addCheck(this, () => [...findings, ...this.besides(cluster), ...uncalled(spec, cluster)]);
+    addCheck(this, () => [
+      ...findings,
+      ...this.besides(cluster),
+      ...uncalled(spec, cluster),
+      ...unanswered(spec, cluster),
+    ]);
     const disclosures = spec.alertmanager.receivers.flatMap(({ disclosure }) => disclosure ?? []);
     declareData(this, () => ({ holdings: spec.holdings, disclosures }));
-    const { prometheus, grafana, tempo } = this.build(spec, () => probedNames(spec, cluster));
+    const { prometheus, grafana, tempo } = this.build(spec, cluster);
     this.grafana = partAt('grafana', ports.grafana, spec.namespace, grafana.traffic);
     this.traces = tempo && partAt('tempo', ports.otlpGrpc, spec.namespace, tempo.traffic);
     const asked = scrapedPorts.map((port) => ({ port }));
@@ -81,7 +87,8 @@ export class Observability extends Construct {
     return first === undefined || first === this ? [] : [secondOf(pathOf(first))];
   }
 
-  private build(spec: ObservabilitySpec, probed: () => readonly string[]): Built {
+  private build(spec: ObservabilitySpec, cluster: Cluster): Built {
+    const probed = (): readonly string[] => probedNames(spec, cluster);
     const namespace = new Namespace(this, spec.namespace, { holds: 'telemetry' });
     if (spec.mutualTls) {
       const hosts = (part: string): string => hostOf(part, spec.namespace);
@@ -95,6 +102,7 @@ export class Observability extends Construct {
     const alloy = new Alloy(namespace, spec.alloy);
     const tempo = spec.tempo && new Tempo(namespace, spec.tempo);
     const blackbox = new Blackbox(namespace, spec.blackbox, probed);
+    const databases = spec.databases.map((database) => new PostgresExporter(namespace, database));
     const kubeStateMetrics = new KubeStateMetrics(namespace, spec.kubeStateMetrics);
     // Its pods read the host, which every level but this forbids: so they are alone in their namespace.
     const nodeExporter = new NodeExporter(
@@ -108,6 +116,9 @@ export class Observability extends Construct {
     );
     prometheus.traffic.connectTo(alertmanager.traffic, { port: ports.alertmanager });
     prometheus.traffic.connectTo(kubeStateMetrics.traffic, { port: ports.kubeStateMetrics });
+    databases.forEach(({ traffic }) =>
+      prometheus.traffic.connectTo(traffic, { port: ports.postgresExporter }),
+    );
     prometheus.traffic.connectTo(blackbox.traffic, { port: ports.blackbox });
     prometheus.traffic.connectTo(loki.traffic, { port: ports.loki });
     prometheus.traffic.connectTo(grafana.traffic, { port: ports.grafana });
@@ -120,6 +131,15 @@ export class Observability extends Construct {
     grafana.traffic.connectTo(prometheus.traffic, { port: ports.prometheus });
     grafana.traffic.connectTo(loki.traffic, { port: ports.loki });
     alloy.traffic.connectTo(loki.traffic, { port: ports.loki });
+    takeTelemetry(cluster, 'logs', {
+      host: hostOf('loki', spec.namespace),
+      port: ports.loki,
+      traffic: loki.traffic,
+    });
+    if (tempo) {
+      const host = hostOf('tempo', spec.namespace);
+      takeTelemetry(cluster, 'traces', { host, port: ports.otlpHttp, traffic: tempo.traffic });
+    }
     return { prometheus, grafana, tempo };
   }
 }
@@ -146,6 +166,19 @@ function uncalled({ objectives }: ObservabilitySpec, cluster: Cluster): readonly
   const workloads = cluster.node.findAll().filter((one): one is Workload => one instanceof Workload);
   return uncalledFindings(objectives, workloads);
 }
+
+/** What goes to the store past Alloy has no certificate to show there. */
+function unanswered({ mutualTls }: ObservabilitySpec, cluster: Cluster): readonly Finding[] {
+  return mutualTls && isSent(cluster, 'logs') ? [shippedPastAlloy] : [];
+}
+
+const shippedPastAlloy: Finding = {
+  code: 'NAUST-OBS-027',
+  what: 'asks for certificates, and a sidecar that ships log files to Loki itself has none',
+  got: 'mutualTls, and logs that are shipped by a sidecar',
+  allowed: 'log files that a sidecar follows to stdout, which Alloy reads, or no mutualTls',
+  fix: "write logs: '/var/log/orders' alone at the workload, or take mutualTls away",
+};
 
 const outsideCluster: Finding = {
   code: 'NAUST-OBS-001',

@@ -1,3 +1,4 @@
+import { redactedKinds } from '../alloy';
 import { pool } from '../cluster';
 import {
   duration,
@@ -14,12 +15,13 @@ import {
   textLike,
 } from '../kernel';
 import { type AlertmanagerProps, noReceiver } from './alertmanager';
-import { type AlloyProps, redactedKinds } from './alloy';
+import { type AlloyProps } from './alloy';
 import { probesShape } from './blackbox';
 import { dashboardModel, type GrafanaProps, oidcShape } from './grafana';
 import { type LokiProps, streamRetentionShape } from './loki';
 import { mutualTlsShape } from './mutual-tls';
 import { objectiveShape } from './objective';
+import { databaseShape } from './postgres-exporter';
 import type { PrometheusProps } from './prometheus';
 import type { ObservabilityProps } from './props';
 import { tempoShape } from './tempo';
@@ -57,6 +59,7 @@ export const observabilityShape: Shape<ObservabilityProps> = {
   probes: optional(shaped(probesShape)),
   mutualTls: optional(shaped(mutualTlsShape)),
   tempo: optional(shaped(tempoShape)),
+  databases: optional(recordOf(shaped(databaseShape))),
   grafana: optional(
     shaped<GrafanaProps>({
       adminSecret: optional(textLike(kubernetesName)),

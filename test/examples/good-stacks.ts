@@ -191,6 +191,15 @@ export const subjects: Readonly<Record<string, Subject>> = {
       alloy: { memory: Size.gibibytes(1), redact: ['email', 'token'] },
       alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(256) },
       objectives: { inventory: { availability: 99.9 } },
+      databases: {
+        orders: {
+          at: goodExternal,
+          user: 'metrics',
+          secret: 'orders-metrics',
+          database: 'orders',
+          authority: 'orders-authority',
+        },
+      },
       tempo: {
         volume: Size.gibibytes(20),
         retention: Duration.days(7),

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
-import { External } from '../../src/workload';
+import { sendTelemetry } from '../../src/cluster';
+import { External, Microservice } from '../../src/workload';
 import { Entry, Gateway, Tls } from '../../src/gateway';
 import { Observability, type ObservabilityProps, type OidcProps } from '../../src/observability';
 import type { Platform } from '../../src/platform';
@@ -55,6 +56,16 @@ describe('parts that know each other by certificates', () => {
           }) as object,
       ),
     );
+  });
+
+  test('refuse a sidecar that ships logs by itself: it has none', () => {
+    const { platform, cluster } = nordic();
+    const orders = new Microservice(cluster.namespace('shop'), 'orders', {
+      image: 'registry.example.no/shop/orders:1.4.2',
+    });
+    sendTelemetry(cluster, 'logs', orders.traffic);
+    new Observability(cluster, 'observability', { on: cluster.pools.oslo, mutualTls: {} });
+    expect(problemsOf(platform).map(({ code }) => code)).toEqual(['NAUST-OBS-027']);
   });
 
   test('ask nothing of the kubelet that it does not have', () => {

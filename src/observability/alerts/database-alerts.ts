@@ -30,7 +30,8 @@ export const databaseAlerts: readonly AlertRule[] = [
     ),
     lasting: 5 * minute,
     severity: 'page',
-    summary: '{{ $value | humanizePercentage }} of the connections of the database {{ $labels.instance }} are in use',
+    summary:
+      '{{ $value | humanizePercentage }} of the connections of the database {{ $labels.instance }} are in use',
     proof: {
       fires: [
         sample('pg_stat_activity_count', { ...orders, datname: 'orders', state: 'active' }, '60x60'),
@@ -47,17 +48,18 @@ export const databaseAlerts: readonly AlertRule[] = [
   {
     alert: 'DatabaseDeadlocks',
     when: operation(
-      aggregate(
-        'sum',
-        ['instance', 'datname'],
-        { kind: 'call', name: 'increase', of: [{ ...series('pg_stat_database_deadlocks'), range: 15 * minute }] },
-      ),
+      aggregate('sum', ['instance', 'datname'], {
+        kind: 'call',
+        name: 'increase',
+        of: [{ ...series('pg_stat_database_deadlocks'), range: 15 * minute }],
+      }),
       '>',
       0,
     ),
     lasting: 0,
     severity: 'ticket',
-    summary: 'Transactions of {{ $labels.datname }} at {{ $labels.instance }} wait for each other, and are ended',
+    summary:
+      'Transactions of {{ $labels.datname }} at {{ $labels.instance }} wait for each other, and are ended',
     proof: {
       fires: [sample('pg_stat_database_deadlocks', { ...orders, datname: 'orders' }, '0+1x60')],
       holds: [sample('pg_stat_database_deadlocks', { ...orders, datname: 'orders' }, '3x60')],
