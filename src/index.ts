@@ -108,6 +108,8 @@ export type {
   AlertmanagerProps,
   AlertProps,
   AlloyProps,
+  DashboardModel,
+  DatabaseProps,
   EmailProps,
   GrafanaProps,
   GrafanaRole,

@@ -17,6 +17,7 @@ import { Certificates, certified } from './mutual-tls';
 import { NodeExporter } from './node-exporter';
 import { uncalledFindings } from './objective';
 import { ports } from './ports';
+import { PostgresExporter } from './postgres-exporter';
 import { Prometheus, scrapedPorts } from './prometheus';
 import type { ObservabilityProps } from './props';
 import { roomFindings, type Watched } from './rules';
@@ -101,6 +102,7 @@ export class Observability extends Construct {
     const alloy = new Alloy(namespace, spec.alloy);
     const tempo = spec.tempo && new Tempo(namespace, spec.tempo);
     const blackbox = new Blackbox(namespace, spec.blackbox, probed);
+    const databases = spec.databases.map((database) => new PostgresExporter(namespace, database));
     const kubeStateMetrics = new KubeStateMetrics(namespace, spec.kubeStateMetrics);
     // Its pods read the host, which every level but this forbids: so they are alone in their namespace.
     const nodeExporter = new NodeExporter(
@@ -114,6 +116,9 @@ export class Observability extends Construct {
     );
     prometheus.traffic.connectTo(alertmanager.traffic, { port: ports.alertmanager });
     prometheus.traffic.connectTo(kubeStateMetrics.traffic, { port: ports.kubeStateMetrics });
+    databases.forEach(({ traffic }) =>
+      prometheus.traffic.connectTo(traffic, { port: ports.postgresExporter }),
+    );
     prometheus.traffic.connectTo(blackbox.traffic, { port: ports.blackbox });
     prometheus.traffic.connectTo(loki.traffic, { port: ports.loki });
     prometheus.traffic.connectTo(grafana.traffic, { port: ports.grafana });

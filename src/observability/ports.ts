@@ -14,5 +14,6 @@ export const ports = {
   nodeNetwork: 9101,
   kubeStateMetrics: 8080,
   blackbox: 9115,
+  postgresExporter: 9187,
   kubelet: 10250,
 } as const;

@@ -17,10 +17,11 @@ import {
 import { type AlertmanagerProps, noReceiver } from './alertmanager';
 import { type AlloyProps } from './alloy';
 import { probesShape } from './blackbox';
-import { type GrafanaProps, oidcShape } from './grafana';
+import { dashboardModel, type GrafanaProps, oidcShape } from './grafana';
 import { type LokiProps, streamRetentionShape } from './loki';
 import { mutualTlsShape } from './mutual-tls';
 import { objectiveShape } from './objective';
+import { databaseShape } from './postgres-exporter';
 import type { PrometheusProps } from './prometheus';
 import type { ObservabilityProps } from './props';
 import { tempoShape } from './tempo';
@@ -58,10 +59,12 @@ export const observabilityShape: Shape<ObservabilityProps> = {
   probes: optional(shaped(probesShape)),
   mutualTls: optional(shaped(mutualTlsShape)),
   tempo: optional(shaped(tempoShape)),
+  databases: optional(recordOf(shaped(databaseShape))),
   grafana: optional(
     shaped<GrafanaProps>({
       adminSecret: optional(textLike(kubernetesName)),
       host: optional(textLike(hostname)),
+      dashboards: optional(listOf(dashboardModel)),
       oidc: optional(shaped(oidcShape)),
       volume: optional(size),
       memory: optional(size),

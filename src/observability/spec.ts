@@ -10,6 +10,7 @@ import { type KubeStateMetricsSpec, resolveKubeStateMetrics } from './kube-state
 import { type LokiSpec, longestKept, resolveLoki } from './loki';
 import { type MutualTlsSpec, resolveMutualTls } from './mutual-tls';
 import { resolveObjectives } from './objective';
+import { type DatabaseSpec, resolveDatabases } from './postgres-exporter';
 import { type PrometheusSpec, resolvePrometheus } from './prometheus';
 import { distinctPlaces, type Holding } from '../residency';
 import { telemetryHoldings } from './data';
@@ -29,6 +30,7 @@ export interface ObservabilitySpec {
   readonly loki: LokiSpec;
   readonly blackbox: BlackboxSpec;
   readonly tempo: TempoSpec | undefined;
+  readonly databases: readonly DatabaseSpec[];
   readonly grafana: GrafanaSpec;
   readonly alloy: AlloySpec;
   readonly kubeStateMetrics: KubeStateMetricsSpec;
@@ -51,10 +53,17 @@ export function resolveObservability(
   const mutualTls = props.mutualTls && resolveMutualTls(findings, props.mutualTls);
   const around = { namespace, placement, reach: reachOf(cluster), mutualTls, storageClass, retentionDays };
   const objectives = resolveObjectives(findings, props.objectives ?? {});
+  const databases = resolveDatabases(props.databases ?? {}, around, findings);
   const rules = resolveUserRules(findings, props.rules ?? {});
   const prometheus = resolvePrometheus(
     props.prometheus ?? {},
-    { ...around, objectives, rules, traced: props.tempo !== undefined },
+    {
+      ...around,
+      objectives,
+      rules,
+      traced: props.tempo !== undefined,
+      databases: databases.map(({ name }) => name),
+    },
     findings,
   );
   const alertmanager = resolveAlertmanager(props.alertmanager ?? {}, around, findings);
@@ -83,6 +92,7 @@ export function resolveObservability(
     loki,
     tempo,
     blackbox,
+    databases,
     grafana,
     alloy,
     kubeStateMetrics,

@@ -179,6 +179,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
         volume: Size.gibibytes(5),
         memory: Size.gibibytes(1),
         host: 'grafana.example.no',
+        dashboards: [{ uid: 'orders', title: 'Orders', panels: [] }],
         oidc: {
           at: goodExternal,
           authorize: '/oauth2/authorize',
@@ -192,6 +193,15 @@ export const subjects: Readonly<Record<string, Subject>> = {
       alloy: { memory: Size.gibibytes(1), redact: ['email', 'token'] },
       alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(256) },
       objectives: { inventory: { availability: 99.9 } },
+      databases: {
+        orders: {
+          at: goodExternal,
+          user: 'metrics',
+          secret: 'orders-metrics',
+          database: 'orders',
+          authority: 'orders-authority',
+        },
+      },
       tempo: {
         volume: Size.gibibytes(20),
         retention: Duration.days(7),

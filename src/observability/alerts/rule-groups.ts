@@ -1,5 +1,6 @@
 import { callAlerts } from './call-alerts';
 import { callRecords } from './call-records';
+import { databaseAlerts } from './database-alerts';
 import { gatewayAlerts } from './gateway-alerts';
 import { nodeAlerts } from './node-alerts';
 import { nodeNetworkAlerts } from './node-network-alerts';
@@ -17,6 +18,7 @@ export function ruleGroups(objectives: readonly Objective[]): readonly RuleGroup
     { name: 'pod', alerts: podAlerts },
     { name: 'gateway', alerts: gatewayAlerts },
     { name: 'probe', alerts: probeAlerts },
+    { name: 'database', alerts: databaseAlerts },
     { name: 'call', records: callRecords, alerts: callAlerts },
     ...objectives.map(objectiveRules),
   ];

@@ -1,3 +1,4 @@
+import { database } from './database';
 import { gateway } from './gateway';
 import { logs } from './logs';
 import { node } from './node';
@@ -6,6 +7,6 @@ import { service } from './service';
 import { stores } from './stores';
 
 /** What a stack is looked at by. */
-export const dashboards = [overview, service, gateway, node, logs, stores] as const;
+export const dashboards = [overview, service, gateway, database, node, logs, stores] as const;
 export type { Dashboard } from './dashboard';
 export { renderDashboard } from './render-dashboard';

@@ -16,6 +16,7 @@ export function renderDashboard({ uid, title, variables, panels }: Dashboard): o
     refresh: '1m',
     time: { from: 'now-6h', to: 'now' },
     tags: ['naust'],
+    annotations: { list: [] },
     templating: { list: variables.map(renderVariable) },
     panels: panels.map(renderPanel),
   };

@@ -1,5 +1,7 @@
 import { configYaml } from '../../kernel';
 import { dashboards, renderDashboard } from '../dashboards';
+import { inFiles } from '../kubernetes';
+import type { OwnDashboard } from './own-dashboards';
 
 /** Where they and what names them are mounted. */
 export const dashboardFolder = '/etc/grafana/provisioning/dashboards';
@@ -20,10 +22,22 @@ const provider = {
   ],
 };
 
-export function dashboardFiles(): Readonly<Record<string, string>> {
+type Files = Readonly<Record<string, string>>;
+
+/** The files of each map: those of the stack in the first, those of users in as few others as hold them. */
+export function dashboardMaps(own: readonly OwnDashboard[]): Readonly<Record<string, Files>> {
   const files = dashboards.map((dashboard) => [
     `${dashboard.uid}.json`,
     `${JSON.stringify(renderDashboard(dashboard), undefined, 1)}\n`,
   ]);
-  return { 'provider.yaml': configYaml(provider), ...Object.fromEntries(files) };
+  const first: Files = { 'provider.yaml': configYaml(provider), ...Object.fromEntries(files) };
+  const others = packed(own).map((some, index) => [
+    `grafana-dashboards-${index + 2}`,
+    Object.fromEntries(some.map(({ uid, text }) => [`${uid}.json`, text])),
+  ]);
+  return { 'grafana-dashboards': first, ...Object.fromEntries(others) };
+}
+
+function packed(own: readonly OwnDashboard[]): readonly (readonly OwnDashboard[])[] {
+  return inFiles(own, ({ text }) => Buffer.byteLength(text));
 }

@@ -4,7 +4,7 @@ import type { PodTraffic } from '../../network';
 import { ConfigFiles } from '../../pod';
 import { Store } from '../kubernetes';
 import { ports } from '../ports';
-import { dashboardFiles } from './dashboard-files';
+import { dashboardMaps } from './dashboard-files';
 import { renderDatasources } from './render-datasources';
 import { renderGrafanaPod } from './render-pod';
 import type { GrafanaSpec } from './spec';
@@ -16,7 +16,10 @@ export class Grafana extends Construct {
   constructor(scope: Construct, spec: GrafanaSpec) {
     super(scope, spec.name);
     // Grafana looks for changes in them by itself: it need not be started again.
-    new ConfigFiles(this, 'dashboards', { name: 'grafana-dashboards', files: dashboardFiles });
+    const maps = Object.entries(dashboardMaps(spec.dashboards));
+    maps.forEach(([name, files], index) => {
+      new ConfigFiles(this, index === 0 ? 'dashboards' : name, { name, files: () => files });
+    });
     const { traffic } = new Store(this, 'store', {
       ...spec,
       port: ports.grafana,
@@ -24,7 +27,11 @@ export class Grafana extends Construct {
         name: 'grafana-datasources',
         files: () => ({ 'datasources.yaml': configYaml(renderDatasources(spec)) }),
       },
-      pod: () => renderGrafanaPod(spec),
+      pod: () =>
+        renderGrafanaPod(
+          spec,
+          maps.map(([name]) => name),
+        ),
     });
     if (spec.oidc) traffic.allowTo(spec.oidc.peer, { port: spec.oidc.port });
     this.traffic = traffic;

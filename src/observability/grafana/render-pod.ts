@@ -12,7 +12,8 @@ import type { GrafanaSpec } from './spec';
 
 const adminFolder = '/etc/grafana-admin';
 
-export function renderGrafanaPod(spec: GrafanaSpec): StorePod {
+/** `maps` hold dashboards. */
+export function renderGrafanaPod(spec: GrafanaSpec, maps: readonly string[]): StorePod {
   const port = ports.grafana;
   const guarded = spec.mutualTls !== undefined;
   return {
@@ -43,7 +44,7 @@ export function renderGrafanaPod(spec: GrafanaSpec): StorePod {
     ],
     volumes: [
       { kind: 'configMap', name: 'datasources', configMap: 'grafana-datasources' },
-      { kind: 'configMap', name: 'dashboards', configMap: 'grafana-dashboards' },
+      { kind: 'configMaps', name: 'dashboards', configMaps: maps },
       { kind: 'secret', name: 'admin', secret: spec.adminSecret, keys: ['password'] },
       ...(spec.oidc
         ? [{ kind: 'secret' as const, name: 'oidc', secret: spec.oidc.secret, keys: ['client-secret'] }]

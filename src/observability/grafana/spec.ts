@@ -5,6 +5,7 @@ import { checkSize } from '../rules';
 import type { Surroundings } from '../surroundings';
 import { grafanaDefaults } from './defaults';
 import { type OidcSpec, resolveOidc } from './oidc-spec';
+import { type OwnDashboard, resolveDashboards } from './own-dashboards';
 import type { GrafanaProps } from './props';
 
 export interface GrafanaSpec extends Surroundings {
@@ -13,6 +14,7 @@ export interface GrafanaSpec extends Surroundings {
   readonly adminSecret: string;
   readonly host: string | undefined;
   readonly oidc: OidcSpec | undefined;
+  readonly dashboards: readonly OwnDashboard[];
   readonly volume: Size;
   readonly memory: Size;
   /** Whether there are traces. */
@@ -33,7 +35,18 @@ export function resolveGrafana(
   const { host } = props;
   if (host !== undefined) findings.check('grafana.host', host, hostname);
   const oidc = props.oidc && resolveOidc(findings, props.oidc);
-  return { ...around, name: 'grafana', image: images.grafana, adminSecret, host, oidc, volume, memory };
+  const dashboards = resolveDashboards(findings, props.dashboards ?? []);
+  return {
+    ...around,
+    name: 'grafana',
+    image: images.grafana,
+    adminSecret,
+    host,
+    oidc,
+    dashboards,
+    volume,
+    memory,
+  };
 }
 
 function checkMemory(findings: Findings, memory: Size): void {

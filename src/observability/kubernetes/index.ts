@@ -1,3 +1,4 @@
+export { inFiles } from './in-files';
 export { HeadlessService } from './headless-service';
 export { httpCheck, listeningProbes, storeProbes } from './probes';
 export type { StorePod } from './render-store';

@@ -10,7 +10,7 @@ import { api, asServiceAccount, clusterCa, type ScrapeJob } from './scrape-job';
 
 /** Every job of a stack in this namespace, in a cluster of this reach. */
 export function scrapeJobs(
-  around: Pick<PrometheusSpec, 'namespace' | 'reach' | 'mutualTls' | 'traced'>,
+  around: Pick<PrometheusSpec, 'namespace' | 'reach' | 'mutualTls' | 'traced' | 'databases'>,
   probed: readonly string[],
 ): readonly ScrapeJob[] {
   const { namespace, reach } = around;
@@ -40,6 +40,7 @@ export function scrapeJobs(
     part('grafana', ports.grafana),
     part('alloy', ports.alloy),
     ...(probed.length === 0 ? [] : [probes(probed, hostOf('blackbox-exporter', namespace))]),
+    ...(around.databases.length === 0 ? [] : [databases(around)]),
     sidecars,
     declaredServices,
   ];
@@ -55,6 +56,23 @@ const probes = (names: readonly string[], exporter: string): ScrapeJob => ({
     copy('__address__', '__param_target'),
     copy('__param_target', 'instance'),
     { target_label: '__address__', replacement: `${exporter}:${ports.blackbox}` },
+  ],
+});
+
+/** What each exporter tells is of a database, by the name that the stack has for it. */
+const databases = ({
+  databases: names,
+  namespace,
+}: Pick<PrometheusSpec, 'databases' | 'namespace'>): ScrapeJob => ({
+  job_name: 'databases',
+  static_configs: [{ targets: names.map((name) => `${hostOf(name, namespace)}:${ports.postgresExporter}`) }],
+  relabel_configs: [
+    {
+      source_labels: ['__address__'],
+      regex: 'database-([^.]+)[.].+',
+      target_label: 'instance',
+      replacement: '$1',
+    },
   ],
 });
 

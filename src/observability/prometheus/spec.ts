@@ -11,6 +11,8 @@ import type { PrometheusProps } from './props';
 interface Watched extends Surroundings {
   readonly objectives: readonly Objective[];
   readonly rules: UserRules;
+  /** The exporters of databases, by their names. */
+  readonly databases: readonly string[];
   /** Whether there are traces, and a store of them to be asked. */
   readonly traced: boolean;
 }
