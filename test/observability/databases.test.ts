@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { EgressProxy } from '../../src/egress';
 import { External } from '../../src/workload';
 import { type DatabaseProps, Observability } from '../../src/observability';
 import type { Platform } from '../../src/platform';
@@ -73,6 +74,19 @@ describe('a database that is asked how it is', () => {
     ['an authority that is no name', { authority: 'My CA' }, 'NAUST-VAL-005'],
   ] satisfies [string, Partial<DatabaseProps>, string][])('is refused with %s', (_, change, code) => {
     expect(errors(asked(change)).map((problem) => problem.code)).toEqual([code]);
+  });
+
+  test('is refused by its name alone where an egress proxy has to tell for whom', () => {
+    const { platform, cluster } = nordic();
+    new EgressProxy(cluster.namespace('egress'), 'egress-proxy');
+    const at = External.https(cluster.namespace('outside'), 'db', {
+      host: 'db.example.no',
+      port: 5432,
+      personalData: false,
+    });
+    const databases = { orders: { at, secret: 'orders-metrics' } };
+    new Observability(cluster, 'observability', { on: cluster.pools.oslo, databases });
+    expect(errors(platform).map(({ code }) => code)).toEqual(['NAUST-OBS-028']);
   });
 
   test('is refused by a name that is none', () => {

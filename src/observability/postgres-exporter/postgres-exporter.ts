@@ -1,9 +1,10 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Manifest } from '../../kernel';
-import { PodTraffic } from '../../network';
+import { addCheck, Manifest } from '../../kernel';
+import { PodTraffic, wayByName } from '../../network';
 import { HeadlessService } from '../kubernetes';
 import { ports } from '../ports';
+import { namesNoHost } from './name-rule';
 import { renderPostgresExporter } from './render-deployment';
 import type { DatabaseSpec } from './spec';
 
@@ -24,5 +25,6 @@ export class PostgresExporter extends Construct {
     });
     this.traffic = new PodTraffic(this, 'traffic', { name, labels });
     this.traffic.allowTo(spec.peer, { port: spec.port });
+    addCheck(this, () => namesNoHost(spec, wayByName(this)));
   }
 }
