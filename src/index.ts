@@ -161,7 +161,17 @@ export type {
   RetryCondition,
   RetryProps,
 } from './resilience';
-export { CronTask, Daemon, External, Microservice, SecretRef, Worker } from './workload';
+export { ExternalSecret, SealedSecret, SecretRef, SecretSource, SecretStore, SopsSecret } from './secrets';
+export type {
+  AuthorityProps,
+  ExistingStoreProps,
+  ExternalSecretProps,
+  OpenBaoProps,
+  RemoteValueProps,
+  SealedSecretProps,
+  SopsSecretProps,
+} from './secrets';
+export { CronTask, Daemon, External, Microservice, Worker } from './workload';
 export type {
   AutoscaleProps,
   Callee,

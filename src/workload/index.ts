@@ -23,5 +23,4 @@ export {
   type MicroserviceProps,
   type ReadinessProps,
 } from './microservice';
-export { SecretRef } from './secret-ref';
 export { type HeartbeatProps, Worker, type WorkerProps } from './worker';

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { podFieldsOf } from '../../src/pod';
+import { SecretRef } from '../../src/secrets';
 import { objectsOf } from '../../src/testing';
 import {
   CronTask,
@@ -7,7 +8,6 @@ import {
   External,
   Microservice,
   type MicroserviceProps,
-  SecretRef,
   Worker,
 } from '../../src/workload';
 import { nordic } from '../workload/nordic';

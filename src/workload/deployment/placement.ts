@@ -13,6 +13,8 @@ import {
 
 /** What is around a workload in the tree, as far as its place is concerned. */
 export interface Surroundings {
+  /** Where its objects are; `undefined` where nothing says. */
+  readonly namespace?: string;
   /** The policy that holds there; Norway's where nothing says. */
   readonly residency: Residency;
   /** `undefined` outside a cluster: then nothing is known about the nodes. */

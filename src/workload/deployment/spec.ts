@@ -69,7 +69,7 @@ export function resolveWorkload(
   const main: ContainerSpec = {
     name,
     image: props.image,
-    environment: resolveEnvironment(findings, props.environment ?? {}),
+    environment: resolveEnvironment(findings, props.environment ?? {}, around.namespace),
     mounts: [
       { volume: temporary.name, path: temporaryDirectory },
       ...(logs === undefined ? [] : [{ volume: logVolume.name, path: logs }]),

@@ -1,3 +1,4 @@
+import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Cluster, type ClusterNode, Namespace } from '../../cluster';
 import { country, policyAt } from '../../residency';
@@ -7,10 +8,12 @@ import type { Surroundings } from './placement';
 export function surroundingsOf(construct: Construct): Surroundings {
   const cluster = Cluster.find(construct);
   const residency = policyAt(construct);
+  const { namespace } = Chart.of(construct);
   const pin = Namespace.find(construct)?.pin;
-  if (cluster === undefined) return { residency, pin };
+  if (cluster === undefined) return { namespace, residency, pin };
   const open = cluster.openNodes;
   return {
+    namespace,
     residency,
     pin,
     cluster: {
