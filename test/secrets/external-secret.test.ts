@@ -25,7 +25,10 @@ interface Written {
 function stack({ store, secret, residency }: Written = {}): Nordic & { readonly secret: ExternalSecret } {
   const all = nordic(oslo, residency);
   const from = SecretStore.openBao(all.shop, 'bao', { ...bao, ...store });
-  return { ...all, secret: new ExternalSecret(all.shop, 'orders-database', { store: from, keys, ...secret }) };
+  return {
+    ...all,
+    secret: new ExternalSecret(all.shop, 'orders-database', { store: from, keys, ...secret }),
+  };
 }
 
 function codes({ platform }: Pick<Nordic, 'platform'>): readonly string[] {
@@ -41,7 +44,7 @@ test('a value comes from OpenBao into a Secret, and from there into the environm
   });
   const all = objectsOf(platform);
   const of = (kind: string, name: string) =>
-    all.find((object) => object.kind === kind && object.metadata.name === name);
+    all.find((object) => object.kind === kind && (object['metadata'] as { name: string }).name === name);
   expect(of('ServiceAccount', 'bao')).toMatchObject({ automountServiceAccountToken: false });
   expect(of('SecretStore', 'bao')).toMatchObject({
     apiVersion: 'external-secrets.io/v1',

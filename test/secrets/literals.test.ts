@@ -19,7 +19,10 @@ const byForm: readonly (readonly [string, string])[] = [
   ['a token of GitLab', `${'glpat'}-${letters.slice(0, 20)}`],
   ['a token of Slack', `${'xoxb'}-123456789012-${letters}`],
   ['a token of Slack', `${'xapp'}-1-A0123-0123-${hex}`],
-  ['the address of a webhook of Slack', `https://${'hooks.slack'}.com/services/T00000000/B00000000/${letters}`],
+  [
+    'the address of a webhook of Slack',
+    `https://${'hooks.slack'}.com/services/T00000000/B00000000/${letters}`,
+  ],
   ['a key of Stripe', `${'sk'}_live_${letters}`],
   ['a token of npm', `${'npm'}_${letters.slice(0, 36)}`],
   ['a token of HashiCorp Vault or OpenBao', `${'hvs'}.${letters}`],
@@ -74,7 +77,9 @@ function configMap(data: object, annotations?: object): readonly string[] {
 
 test('a ConfigMap holds no secret, by the name of a key or by what is in a file', () => {
   const file = (text: string) => ({ 'application.yaml': `server:\n  port: 8080\n${text}\n` });
-  expect(configMap({ LOG_LEVEL: 'info', ...file('db: postgres://orders:${DB_PASSWORD}@db.example.no') })).toEqual([]);
+  expect(
+    configMap({ LOG_LEVEL: 'info', ...file('db: postgres://orders:${DB_PASSWORD}@db.example.no') }),
+  ).toEqual([]);
   expect(configMap({ DB_PASSWORD: 'kompass' })).toEqual(['NAUST-SEC-001']);
   expect(configMap(file('db: postgres://orders:kompass@db.example.no/orders'))).toEqual(['NAUST-SEC-001']);
 });
@@ -127,7 +132,17 @@ test('whatever a secret is and wherever it stands, no finding shows it', () => {
 });
 
 test('names of things, which people make up of words, are not taken for random text', () => {
-  const word = fc.constantFrom('orders', 'database', 'eu', 'prod', 'v2', 'shop', 'credentials', 'blue', '2026');
+  const word = fc.constantFrom(
+    'orders',
+    'database',
+    'eu',
+    'prod',
+    'v2',
+    'shop',
+    'credentials',
+    'blue',
+    '2026',
+  );
   const name = fc.array(word, { minLength: 2, maxLength: 7 }).map((words) => words.join('-'));
   fc.assert(fc.property(name, (value) => secretIn({ name: 'SECRET_NAME', value }) === undefined));
 });

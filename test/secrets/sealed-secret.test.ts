@@ -51,10 +51,18 @@ test.each<[string, string, string]>([
   ['NAUST-SEC-009', 'of two documents', `${sealed}---\na: 1\n`],
   ['NAUST-SEC-009', 'that is no YAML', `${sealed}\n\t"`],
   ['NAUST-SEC-009', 'that is a list', '- a\n'],
-  ['NAUST-SEC-009', 'with an anchor', changed('  name: orders-database', '  name: &n orders-database\n  x: *n')],
+  [
+    'NAUST-SEC-009',
+    'with an anchor',
+    changed('  name: orders-database', '  name: &n orders-database\n  x: *n'),
+  ],
   ['NAUST-SEC-010', 'of another namespace', changed(/namespace: shop/g, 'namespace: stock')],
   ['NAUST-SEC-010', 'of another name', changed(/orders-database/g, 'payments')],
-  ['NAUST-SEC-010', 'that is a Secret', changed('bitnami.com/v1alpha1', 'v1').replace('SealedSecret', 'Secret')],
+  [
+    'NAUST-SEC-010',
+    'that is a Secret',
+    changed('bitnami.com/v1alpha1', 'v1').replace('SealedSecret', 'Secret'),
+  ],
   ['NAUST-SEC-010', 'for another name inside', changed(/(template:[\s\S]*)orders-database/, '$1payments')],
   ['NAUST-SEC-011', 'of the whole namespace', annotated('namespace-wide')],
   ['NAUST-SEC-011', 'of the whole cluster', annotated('cluster-wide')],
@@ -66,7 +74,10 @@ test.each<[string, string, string]>([
   [
     'NAUST-SEC-001',
     'with a secret in its template',
-    changed('    type: Opaque', '    type: Opaque\n    data:\n      url: "postgres://orders:kompass@db.example.no"'),
+    changed(
+      '    type: Opaque',
+      '    type: Opaque\n    data:\n      url: "postgres://orders:kompass@db.example.no"',
+    ),
   ],
 ])('%s is told of a file %s, and nothing that is in it', (code, _, text) => {
   expect(text).not.toBe(sealed);

@@ -1,4 +1,4 @@
-module naust/tools/misconfigurations
+module naust/tools/trivy-config
 
 go 1.25
 
