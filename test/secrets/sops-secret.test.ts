@@ -92,8 +92,6 @@ test('of a key of a cloud in the EEA, the policy decides', () => {
   const own = problemsBelow(platform).filter(({ path }) => path.endsWith('/orders-database'));
   expect(own.map(({ code }) => code)).toEqual(['NAUST-RES-001', 'NAUST-RES-002']);
 });
-  expect(codes(stack(cloud('gcp_kms', 'resource_id', resource), norway))).toEqual([
-});
 
 test('OpenBao may hold the key, and keys may be in groups', () => {
   expect(codes(stack(cloud('hc_vault', 'vault_address', 'https://bao.example.no:8200')))).toEqual([]);
@@ -108,5 +106,5 @@ test('no plain text passes for an encrypted value, and none is shown', () => {
     const problems = JSON.stringify(problemsBelow(platform));
     return problems.includes('NAUST-SEC-013') && !problems.includes(value);
   });
-  fc.assert(plain, { numRuns: 30 });
+  expect(() => fc.assert(plain, { numRuns: 30 })).not.toThrow();
 });
