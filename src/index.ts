@@ -83,6 +83,7 @@ export type {
   SecretTls,
   ServerProps,
   TlsProfile,
+  TraceProps,
   UpstreamProps,
   UpstreamTls,
 } from './gateway';
@@ -102,6 +103,7 @@ export type {
 export { Observability, Receiver } from './observability';
 export type {
   AlertmanagerProps,
+  AlertProps,
   AlloyProps,
   EmailProps,
   GrafanaProps,
@@ -113,6 +115,7 @@ export type {
   PrometheusProps,
   ReceiverProps,
   RedactedKind,
+  RulesProps,
   Severity,
   StreamRetentionProps,
   WebhookProps,

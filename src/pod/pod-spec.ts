@@ -12,7 +12,15 @@ export interface Placement {
 export type VolumeSpec =
   | { readonly kind: 'empty'; readonly name: string; readonly sizeLimit: Size; readonly inMemory?: boolean }
   | { readonly kind: 'configMap'; readonly name: string; readonly configMap: string }
-  | { readonly kind: 'secret'; readonly name: string; readonly secret: string }
+  /** The files of all of them in one folder. */
+  | { readonly kind: 'configMaps'; readonly name: string; readonly configMaps: readonly string[] }
+  | {
+      readonly kind: 'secret';
+      readonly name: string;
+      readonly secret: string;
+      /** Each becomes a file of its name; what else is in the Secret does not reach the pod. */
+      readonly keys: readonly string[];
+    }
   | { readonly kind: 'claim'; readonly name: string; readonly claim: string }
   | {
       readonly kind: 'host';
