@@ -1,6 +1,6 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { addCheck, Findings, shown, uniqueId } from '../kernel';
+import { namespaceOf } from '../network';
 import { type DeclaredSecret, declareSecret } from './declared-secret';
 import { SecretRef } from './secret-ref';
 
@@ -22,7 +22,7 @@ export abstract class SecretSource extends Construct {
   ) {
     super(scope, uniqueId(scope, id));
     this.secretName = this.node.id;
-    this.namespace = Chart.of(this).namespace ?? 'default';
+    this.namespace = namespaceOf(this);
     addCheck(this, () => this.findings.all);
   }
 

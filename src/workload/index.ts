@@ -23,4 +23,5 @@ export {
   type MicroserviceProps,
   type ReadinessProps,
 } from './microservice';
+export type { LogDestinationProps, LogsProps, Sidecar, SidecarAddition, SidecarHost } from './sidecars';
 export { type HeartbeatProps, Worker, type WorkerProps } from './worker';

@@ -12,6 +12,7 @@ const order = [
   'network-policy',
   'secrets',
   'pod',
+  'alloy',
   'pin',
   'nginx',
   'resilience',

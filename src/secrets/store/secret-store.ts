@@ -1,6 +1,6 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { addCheck, Findings, having, type Kind, Manifest, uniqueId } from '../../kernel';
+import { namespaceOf } from '../../network';
 import { declareData } from '../../residency';
 import { storeData } from './data';
 import type { ExistingStoreProps, OpenBaoProps } from './props';
@@ -38,7 +38,7 @@ export class SecretStore extends Construct {
     const spec = resolve(findings);
     const name = this.node.id;
     this.reference = { kind: spec.kind, name };
-    this.namespace = spec.kind === 'SecretStore' ? (Chart.of(this).namespace ?? 'default') : undefined;
+    this.namespace = spec.kind === 'SecretStore' ? namespaceOf(this) : undefined;
     addCheck(this, () => findings.all);
     if (findings.all.length > 0) return;
     declareData(this, () => storeData(name, spec));

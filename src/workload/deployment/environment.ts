@@ -12,7 +12,7 @@ const LONGEST = 128 * 1024;
 export function resolveEnvironment(
   findings: Findings,
   environment: Environment,
-  namespace?: string,
+  namespace: string,
 ): Readonly<Record<string, EnvironmentValue>> {
   return Object.fromEntries(
     Object.entries(environment).map(([name, value]) => {
@@ -25,15 +25,15 @@ export function resolveEnvironment(
   );
 }
 
-function secret(findings: Findings, ref: SecretRef, own: string | undefined): EnvironmentValue {
-  if (ref.namespace !== undefined && ref.namespace !== (own ?? 'default')) elsewhere(findings, ref, own);
+function secret(findings: Findings, ref: SecretRef, own: string): EnvironmentValue {
+  if (ref.namespace !== undefined && ref.namespace !== own) elsewhere(findings, ref, own);
   findings.check('the first argument of SecretRef.key', ref.secretName, secretName);
   findings.check('the second argument of SecretRef.key', ref.key, secretKey);
   return { kind: 'secret', secret: ref.secretName, key: ref.key };
 }
 
 /** A pod is given nothing of another namespace. */
-function elsewhere(findings: Findings, { secretName: name, namespace }: SecretRef, own = 'default'): void {
+function elsewhere(findings: Findings, { secretName: name, namespace }: SecretRef, own: string): void {
   findings.add({
     code: 'NAUST-SEC-008',
     what: 'is told a key of a Secret that is in another namespace',

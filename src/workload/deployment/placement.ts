@@ -1,4 +1,4 @@
-import type { ClusterNode, Pool } from '../../cluster';
+import type { ClusterNode, Pool, TelemetryKind, TelemetryTarget } from '../../cluster';
 import type { Finding, Findings } from '../../kernel';
 import type { Pin } from '../../pin';
 import type { Placement } from '../../pod';
@@ -13,8 +13,6 @@ import {
 
 /** What is around a workload in the tree, as far as its place is concerned. */
 export interface Surroundings {
-  /** Where its objects are; `undefined` where nothing says. */
-  readonly namespace?: string;
   /** The policy that holds there; Norway's where nothing says. */
   readonly residency: Residency;
   /** `undefined` outside a cluster: then nothing is known about the nodes. */
@@ -33,6 +31,9 @@ export interface Surroundings {
   };
   /** What everything in its namespace is held to. */
   readonly pin?: Pin;
+  readonly namespace: string;
+  /** Who takes a kind of telemetry in the cluster, as far as that is declared. */
+  readonly telemetry: (kind: TelemetryKind) => TelemetryTarget | undefined;
 }
 
 interface Wish {
