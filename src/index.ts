@@ -94,6 +94,7 @@ export { problemJson, problemText } from './kernel';
 export { PodTraffic } from './network';
 export type {
   EveryPodPeer,
+  NamePeer,
   NamespacePeer,
   NetworkPeer,
   Peer,
@@ -188,6 +189,7 @@ export type {
   SealedSecretProps,
   SopsSecretProps,
 } from './secrets';
+export { EgressProxy, type EgressProxyProps } from './egress';
 export { CronTask, Daemon, External, Microservice, Worker } from './workload';
 export type {
   AutoscaleProps,

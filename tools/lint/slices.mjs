@@ -21,6 +21,7 @@ const order = [
   'kubernetes-api',
   'capacity',
   'workload',
+  'egress',
   'gateway',
   'observability',
   'restarts',
