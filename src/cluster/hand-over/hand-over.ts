@@ -4,6 +4,7 @@ import { Namespace } from '../namespace';
 import { foreignKinds } from './foreign-kinds';
 import { type Step, writeReadme } from './readme';
 import type { Contents } from './render-steps';
+import { declaredSecretsBelow } from '../../secrets';
 import { wantedSecrets } from './wanted-secrets';
 
 /** The README of a cluster beside what it is about, once all that it names is declared. */
@@ -17,10 +18,12 @@ export function handOver(
     folder: `clusters/${cluster}`,
     render: (objectsOf) => {
       const objects = objectsOf();
+      const declaredSecrets = declaredSecretsBelow(scope);
       const steps = stepsWith({
         namespaces: Namespace.allBelow(scope).map(({ name }) => name),
         foreignKinds: foreignKinds(objects),
-        secrets: wantedSecrets(objects),
+        secrets: wantedSecrets(objects, declaredSecrets),
+        declaredSecrets,
       });
       return [{ path: 'README', content: writeReadme({ title, steps }) }];
     },
