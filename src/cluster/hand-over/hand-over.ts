@@ -18,14 +18,20 @@ export function handOver(
     folder: `clusters/${cluster}`,
     render: (objectsOf) => {
       const objects = objectsOf();
-      const declaredSecrets = declaredSecretsBelow(scope);
       const steps = stepsWith({
         namespaces: Namespace.allBelow(scope).map(({ name }) => name),
         foreignKinds: foreignKinds(objects),
-        secrets: wantedSecrets(objects, declaredSecrets),
-        declaredSecrets,
+        ...secretsOf(scope, objects),
       });
       return [{ path: 'README', content: writeReadme({ title, steps }) }];
     },
   });
+}
+
+function secretsOf(
+  scope: Construct,
+  objects: readonly object[],
+): Pick<Contents, 'secrets' | 'declaredSecrets'> {
+  const declaredSecrets = declaredSecretsBelow(scope);
+  return { secrets: wantedSecrets(objects, declaredSecrets), declaredSecrets };
 }
