@@ -17,7 +17,7 @@ const standIns: Readonly<Record<string, StandIn>> = {
 };
 
 /** What changes nothing but the folder it is run in. */
-const programs = ['cp', 'mkdir', 'openssl', 'sed'];
+const programs = ['openssl', 'sed'];
 
 /** Pages whose commands are only read, and why. */
 export const onlyRead: Readonly<Record<string, string>> = {
