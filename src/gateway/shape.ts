@@ -14,6 +14,7 @@ import {
   number,
   oneOf,
   optional,
+  recordOf,
   type Shape,
   shaped,
   size,
@@ -152,6 +153,7 @@ export const gatewayShape: Shape<GatewayProps> = {
 export const hostGatewayShape: Shape<HostGatewayProps> = {
   ...routingShape(address, files),
   place: optional(place),
+  passwords: optional(recordOf(textLike(absolutePath))),
   entry: optional(hostEntry),
   http3: optional(flag),
   resolver: optional(textLike(upstreamHost)),

@@ -12,7 +12,13 @@ export interface Placement {
 export type VolumeSpec =
   | { readonly kind: 'empty'; readonly name: string; readonly sizeLimit: Size; readonly inMemory?: boolean }
   | { readonly kind: 'configMap'; readonly name: string; readonly configMap: string }
-  | { readonly kind: 'secret'; readonly name: string; readonly secret: string }
+  | {
+      readonly kind: 'secret';
+      readonly name: string;
+      readonly secret: string;
+      /** Those of its keys that are read, where that is known: each is a file of its own. */
+      readonly keys?: readonly string[];
+    }
   | { readonly kind: 'claim'; readonly name: string; readonly claim: string }
   | {
       readonly kind: 'host';

@@ -145,6 +145,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
         acmeWebroot: '/var/www/acme',
       }),
       nginx: nginxTargets.debian12,
+      passwords: { '/v1/orders': '/etc/nginx/orders.htpasswd' },
       servers: [{ host: 'www.example.no', routes: { '/': address } }],
       workerConnections: 16384,
       clientKeepaliveTimeout: Duration.seconds(75),

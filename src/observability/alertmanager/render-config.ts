@@ -8,6 +8,11 @@ export function secretFolder(receiver: Pick<ReceiverSpec, 'name'>): string {
   return `/etc/alertmanager-secrets/${receiver.name}`;
 }
 
+/** The key of its Secret that is read. */
+export function secretKey({ kind }: Pick<ReceiverSpec, 'kind'>): string {
+  return { webhook: 'url', pagerDuty: 'routing-key', email: 'password' }[kind];
+}
+
 const nobody = 'nobody';
 
 /** @see https://prometheus.io/docs/alerting/latest/configuration/ */
@@ -58,19 +63,19 @@ const inhibitions = [
 
 function renderReceiver(receiver: ReceiverSpec): object {
   const { name, host, port } = receiver;
-  const folder = secretFolder(receiver);
+  const secret = `${secretFolder(receiver)}/${secretKey(receiver)}`;
   const send_resolved = true;
   switch (receiver.kind) {
     case 'webhook':
-      return { name, webhook_configs: [{ send_resolved, url_file: `${folder}/url` }] };
+      return { name, webhook_configs: [{ send_resolved, url_file: secret }] };
     case 'pagerDuty': {
       const url = `https://${host}:${port}/v2/enqueue`;
-      return { name, pagerduty_configs: [{ send_resolved, url, routing_key_file: `${folder}/routing-key` }] };
+      return { name, pagerduty_configs: [{ send_resolved, url, routing_key_file: secret }] };
     }
     case 'email': {
       const { from, to, username } = receiver;
       const server = { smarthost: `${host}:${port}`, require_tls: true };
-      const account = { auth_username: username, auth_password_file: `${folder}/password` };
+      const account = { auth_username: username, auth_password_file: secret };
       return {
         name,
         email_configs: [{ send_resolved, from, to: to.join(', '), ...server, ...account }],

@@ -3,13 +3,13 @@ import { httpCheck, type StorePod, storeProbes } from '../kubernetes';
 import { ports } from '../ports';
 import { resources } from '../resources';
 import { alertmanagerCpu } from './defaults';
-import { secretFolder } from './render-config';
-import type { AlertmanagerSpec } from './spec';
+import { secretFolder, secretKey } from './render-config';
+import type { AlertmanagerModel } from './spec';
 
 const configFolder = '/etc/alertmanager';
 const dataFolder = '/alertmanager';
 
-export function renderAlertmanagerPod(spec: AlertmanagerSpec): StorePod {
+export function renderAlertmanagerPod(spec: AlertmanagerModel): StorePod {
   const port = ports.alertmanager;
   return {
     containers: [
@@ -43,6 +43,7 @@ export function renderAlertmanagerPod(spec: AlertmanagerSpec): StorePod {
         kind: 'secret' as const,
         name: volumeOf(receiver),
         secret: receiver.secret,
+        keys: [secretKey(receiver)],
       })),
     ],
   };

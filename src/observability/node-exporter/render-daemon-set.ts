@@ -13,7 +13,7 @@ export function renderNodeExporter(spec: NodeExporterSpec): object {
 }
 
 /** On every node, whatever its taints: what is not measured cannot be trusted. */
-function renderNodeExporterPod(spec: NodeExporterSpec): PodSpec {
+export function renderNodeExporterPod(spec: NodeExporterSpec): PodSpec {
   return {
     selector: { 'app.kubernetes.io/name': spec.name },
     tolerateAll: true,

@@ -8,7 +8,7 @@ import { ports } from '../ports';
 import { prometheusAccess } from './access';
 import { renderPrometheusConfig, rulesFile } from './render-config';
 import { renderPrometheusPod } from './render-pod';
-import { scrapedPorts } from './scrape-jobs';
+import { scrapedPorts, scrapeJobs } from './scrape-jobs';
 import type { PrometheusSpec } from './spec';
 
 /** Collects metrics and keeps them. */
@@ -25,7 +25,7 @@ export class Prometheus extends Construct {
       config: {
         name,
         files: () => ({
-          'prometheus.yml': configYaml(renderPrometheusConfig(spec)),
+          'prometheus.yml': configYaml(renderPrometheusConfig(spec, scrapeJobs(spec))),
           [rulesFile]: configYaml(renderRules(ruleGroups(spec.objectives))),
         }),
       },

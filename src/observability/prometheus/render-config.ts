@@ -2,8 +2,7 @@ import { SizeRoundingBehavior } from 'cdk8s';
 import { ports } from '../ports';
 import { hostOf } from '../surroundings';
 import type { ScrapeJob } from './scrape-job';
-import { scrapeJobs } from './scrape-jobs';
-import type { PrometheusSpec } from './spec';
+import type { PrometheusModel } from './spec';
 
 /** Beside its configuration. */
 export const rulesFile = 'rules.yaml';
@@ -30,7 +29,7 @@ export interface PrometheusConfig {
 /** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/: the default, which the interval caps */
 const longestTimeout = 10;
 
-export function renderPrometheusConfig(spec: PrometheusSpec): PrometheusConfig {
+export function renderPrometheusConfig(spec: PrometheusModel, jobs: readonly ScrapeJob[]): PrometheusConfig {
   const interval = spec.scrapeInterval.toSeconds();
   return {
     global: {
@@ -54,6 +53,6 @@ export function renderPrometheusConfig(spec: PrometheusSpec): PrometheusConfig {
         },
       ],
     },
-    scrape_configs: scrapeJobs(spec),
+    scrape_configs: jobs,
   };
 }

@@ -3,12 +3,12 @@ import { httpCheck, type StorePod, storeProbes } from '../kubernetes';
 import { ports } from '../ports';
 import { resources } from '../resources';
 import { prometheusCpu, prometheusGracePeriod } from './defaults';
-import type { PrometheusSpec } from './spec';
+import type { PrometheusModel } from './spec';
 
 const configFolder = '/etc/prometheus';
 const dataFolder = '/prometheus';
 
-export function renderPrometheusPod(spec: PrometheusSpec): StorePod {
+export function renderPrometheusPod(spec: PrometheusModel): StorePod {
   const port = ports.prometheus;
   return {
     serviceAccount: spec.name,
