@@ -2,12 +2,14 @@ import type { IConstruct } from 'constructs';
 import { type Problem, pathOf, problemAt, ProblemsError } from '../kernel';
 import { HostFiles, type Platform } from '../platform';
 import { messageOf } from './message';
+import { type ImageLock, notLocked, pinnedImage } from './pinned-images';
 import type { OutputFile } from './output-file';
 
 /** Renders every host folder of a platform: only called when nothing is wrong with it. */
 export function hostFiles(
   platform: Platform,
   constructs: readonly IConstruct[],
+  lock?: ImageLock,
 ): {
   readonly files: readonly OutputFile[];
   readonly problems: readonly Problem[];
@@ -16,7 +18,7 @@ export function hostFiles(
   const problems: Problem[] = [];
   const files = folders.flatMap((folder) => {
     try {
-      return filesOf(platform, folder);
+      return filesOf(platform, folder, lock);
     } catch (error) {
       problems.push(...renderProblems(folder, error));
       return [];
@@ -25,8 +27,23 @@ export function hostFiles(
   return { files, problems };
 }
 
-function filesOf(platform: Platform, folder: HostFiles): readonly OutputFile[] {
-  return folder.render().map((file) => ({
+/** The images that files for hosts name. */
+export function hostImages(constructs: readonly IConstruct[]): readonly string[] {
+  return constructs.filter((c) => c instanceof HostFiles).flatMap(({ images }) => images());
+}
+
+/** Whether the lock file has them: as for images of the cluster. */
+export function unlockedHostImages(constructs: readonly IConstruct[], lock: ImageLock): readonly Problem[] {
+  return constructs
+    .filter((c) => c instanceof HostFiles)
+    .flatMap((folder) =>
+      notLocked(folder.images(), lock).map((finding) => problemAt(folder.node.scope ?? folder, finding)),
+    );
+}
+
+function filesOf(platform: Platform, folder: HostFiles, lock?: ImageLock): readonly OutputFile[] {
+  const pinned = (image: string): string => pinnedImage(image, lock);
+  return folder.render(pinned).map((file) => ({
     root: 'naust.out',
     path: `${platform.name}/${folder.folder}/${file.path}`,
     content: file.content,

@@ -12,18 +12,27 @@ export interface HostFile {
 export interface HostFilesProps {
   /** Below `naust.out/<platform>/`, such as `gateway/shop`. */
   readonly folder: string;
-  /** Called once, at synth, after every check has passed. */
-  readonly render: () => readonly HostFile[];
+  /** The images that its files name. @default - none */
+  readonly images?: () => readonly string[];
+  /**
+   * Called once, at synth, after every check has passed.
+   * @param pinned an image with its digest, where the lock file has it
+   */
+  readonly render: (pinned: PinImage) => readonly HostFile[];
 }
+
+export type PinImage = (image: string) => string;
 
 /** A folder of files for a host: neither Kubernetes nor Terraform reads them. */
 export class HostFiles extends Construct {
   readonly folder: string;
-  readonly render: () => readonly HostFile[];
+  readonly images: () => readonly string[];
+  readonly render: (pinned: PinImage) => readonly HostFile[];
 
   constructor(scope: Construct, id: string, props: HostFilesProps) {
     super(scope, uniqueId(scope, id));
     this.folder = props.folder;
+    this.images = props.images ?? (() => []);
     this.render = props.render;
   }
 }

@@ -1,5 +1,6 @@
 export { Alertmanager } from './alertmanager';
 export type { AlertmanagerProps } from './props';
+export { userName } from './email-address';
 export { Receiver } from './receiver';
 export { noReceiver } from './receiver-spec';
 export type { EmailProps, PagerDutyProps, ReceiverProps, WebhookProps } from './receiver-props';
