@@ -1,5 +1,14 @@
 import { Size } from 'cdk8s';
-import { External, HostObservability, type HostObservabilityProps, Place, Platform, Receiver, Residency, Tls } from '../../src';
+import {
+  External,
+  HostObservability,
+  type HostObservabilityProps,
+  Place,
+  Platform,
+  Receiver,
+  Residency,
+  Tls,
+} from '../../src';
 import { filesOf } from '../../src/testing';
 
 export const machine = {
@@ -45,7 +54,10 @@ export function fullProps(platform: Platform): HostObservabilityProps {
 }
 
 /** A platform of one machine; its stack has the name `innsyn`. */
-export function onHost(change: Partial<HostObservabilityProps> = {}, residency = Residency.norway()): Platform {
+export function onHost(
+  change: Partial<HostObservabilityProps> = {},
+  residency = Residency.norway(),
+): Platform {
   const platform = new Platform({ name: 'drift', residency });
   new HostObservability(platform, 'innsyn', { ...hostProps, ...change });
   return platform;

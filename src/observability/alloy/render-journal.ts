@@ -8,7 +8,7 @@ import { attribute, type Block, block, component, reference } from './syntax';
 export const journalLabels = { host: '__journal__hostname', unit: '__journal__systemd_unit' } as const;
 
 /** Units of which there is another for every login: each would be a stream of its own. */
-const numbered = '(session|user|user-runtime-dir|run-user)[-@]?.+\\.(scope|service|mount)';
+const numbered = '(session|user|user-runtime-dir)[-@]c?[0-9]+\\.(scope|service)';
 
 /** The journal of the host itself, for the Loki beside it. */
 export function renderJournalConfig(spec: AlloyModel, journal: string): readonly Block[] {
@@ -51,8 +51,6 @@ function journalOf(spec: Pick<AlloyModel, 'redact'>, path?: string): readonly Bl
         attribute('replacement', '$1'),
         attribute('target_label', 'unit'),
       ]),
-      // Which component read it says nothing.
-      block('rule', [attribute('action', 'labeldrop'), attribute('regex', 'job')]),
     ]),
     component('loki.source.journal', 'host', [
       ...(path === undefined ? [] : [attribute('path', path)]),

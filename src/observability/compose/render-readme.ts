@@ -13,7 +13,7 @@ export function renderReadme(name: string, spec: HostObservabilitySpec): string 
     `  ssh ${there} 'umask 077; mkdir -p ${path.slice(0, path.lastIndexOf('/'))}; cat > ${path}' < FILE`,
   ];
   return [
-    `Metrics and logs of ${name} on ${machine.name}, which runs Debian 13. In the folder above this one's parent:`,
+    `Metrics and logs of ${name} on ${machine.name}, which runs Debian 13. In the folder that compose and gateway are in:`,
     '',
     `  ssh ${there} mkdir -p compose gateway`,
     `  scp -r compose/${name} ${there}:compose/`,

@@ -5,6 +5,9 @@ import type { HostObservabilitySpec } from './spec';
 
 const home = '/root';
 
+/** Longer files are packed: what is handed over as user data is seldom allowed more than 64 KiB. They lie beside it to be read. */
+const longest = 1024;
+
 /**
  * What cloud-init is told when the machine is made: both folders, and to prepare for them. Secrets and the certificate come
  * from elsewhere, and with them the containers.
@@ -23,7 +26,7 @@ export function renderHostUserData(
       .map(({ path, content, executable }) => ({
         path: `${home}/${folder}/${path}`,
         ...(executable ? { permissions: '0755' } : {}),
-        content,
+        ...packed(content),
       }));
   const userData = {
     hostname: machine.name,
@@ -34,4 +37,12 @@ export function renderHostUserData(
     runcmd: [[`${home}/compose/${name}/install.sh`, '--prepare']],
   };
   return `#cloud-config\n${hostYaml(userData)}`;
+}
+
+/** By the same steps as zlib on every machine. @see https://cloudinit.readthedocs.io/en/latest/reference/modules.html#write-files */
+function packed(content: string): object {
+  if (Buffer.byteLength(content) <= longest) return { content };
+  // Loaded by the first machine that is made so, so that importing naust does not wait for it.
+  const { gzip } = require('pako') as typeof import('pako');
+  return { encoding: 'gz+b64', content: Buffer.from(gzip(content, { level: 9 })).toString('base64') };
 }

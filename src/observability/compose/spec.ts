@@ -1,4 +1,5 @@
 import { Size, SizeRoundingBehavior } from 'cdk8s';
+import { isTooWide } from '../../cluster';
 import {
   conform,
   type Finding,
@@ -74,7 +75,7 @@ export function resolveHostObservability(given: HostObservabilityProps): Resolve
     ...reached(stack),
     ...scrapes.flatMap(({ networks }) => networks),
   ];
-  const all = [...findings.all, ...networkFindings(network, others), ...fitting(stack, scrapes)];
+  const all = [...findings.all, ...networkFindings(network, others.filter((other) => !isTooWide(other))), ...fitting(stack, scrapes)];
   const spec: HostObservabilitySpec = {
     ...stack,
     grafana: { ...stack.grafana, url: `https://${host}/` },
