@@ -1,6 +1,4 @@
 import { Duration, Size } from 'cdk8s';
-import type { RedactedKind } from '../alloy';
-import { redactedKinds } from '../alloy';
 import requested from './requests.json';
 
 export const hostObservabilityDefaults = {
@@ -13,7 +11,6 @@ export const scrapeDefaults = { tells: 'other', path: '/metrics' } as const;
 
 export const hostPrometheusDefaults = {
   volume: Size.gibibytes(20),
-  scrapeInterval: Duration.seconds(30),
   memory: memoryOf('prometheus'),
 };
 
@@ -31,10 +28,7 @@ export const hostGrafanaDefaults = {
   memory: memoryOf('grafana'),
 };
 
-export const hostAlloyDefaults = {
-  memory: memoryOf('alloy'),
-  redact: redactedKinds as readonly RedactedKind[],
-};
+export const hostAlloyDefaults = { memory: memoryOf('alloy') };
 
 /** What is left for everything else on the machine. */
 export const forSystem = {

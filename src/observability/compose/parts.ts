@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { renderAlertmanagerPod } from '../alertmanager';
 import { renderAlloyPod } from '../alloy';
 import { renderGrafanaPod } from '../grafana';
@@ -7,7 +6,6 @@ import { renderLokiPod } from '../loki';
 import { nodeExporterSpec, renderNodeExporterPod } from '../node-exporter';
 import { renderPrometheusPod } from '../prometheus';
 import type { Variable } from './compose-file';
-import { type ConfigFolders, configFolders } from './config-folders';
 import { journalFolder } from './journal-folder';
 import type { PartOnHost } from './render-service';
 import { scrapeSecrets } from './scrape-jobs';
@@ -19,18 +17,17 @@ const journalGroup: Variable = { variable: 'JOURNAL_GID', otherwise: 'run instal
 /** Every container, as it is described for a cluster too. */
 export function partsOf(spec: HostObservabilitySpec): readonly PartOnHost[] {
   const { alertmanager, grafana, loki, alloy, scrapes } = spec;
-  const folders = configFolders(spec);
   const told = alertmanager.receivers.length > 0;
   return [
-    part('prometheus', prometheusPod(spec), folders, {
+    part('prometheus', prometheusPod(spec), {
       networks: scrapes.length > 0 ? ['inside', 'targets'] : ['inside'],
     }),
-    part('alertmanager', renderAlertmanagerPod(alertmanager), folders, {
+    part('alertmanager', renderAlertmanagerPod(alertmanager), {
       networks: told ? ['inside', 'receivers'] : ['inside'],
     }),
-    part('loki', renderLokiPod(loki), folders, { networks: ['inside', 'window'], published: true }),
-    part('grafana', renderGrafanaPod(grafana), folders, { networks: ['inside', 'window'], published: true }),
-    part('alloy', renderAlloyPod(alloy), folders, {
+    part('loki', renderLokiPod(loki), { networks: ['inside', 'window'], published: true }),
+    part('grafana', renderGrafanaPod(grafana), { networks: ['inside', 'window'], published: true }),
+    part('alloy', renderAlloyPod(alloy), {
       networks: ['inside'],
       reads: [journalFolder],
       groups: [journalGroup],
@@ -68,19 +65,10 @@ type Store = 'prometheus' | 'alertmanager' | 'loki' | 'grafana' | 'alloy';
 function part(
   name: Store,
   pod: StorePod,
-  folders: ConfigFolders,
   onHost: Pick<PartOnHost, 'networks' | 'published' | 'reads' | 'groups'>,
 ): PartOnHost {
   const [container] = pod.containers;
-  return { name, part: name, container: container!, pod, ...onHost, digest: digestOf(pod, folders) };
-}
-
-/** Of dashboards too: they are few, and a change of theirs is worth a start. */
-function digestOf(pod: StorePod, folders: ConfigFolders): string {
-  const read = (pod.volumes ?? []).flatMap((volume) =>
-    volume.kind === 'configMap' ? [folders[volume.configMap]] : [],
-  );
-  return createHash('sha256').update(JSON.stringify(read)).digest('hex');
+  return { name, part: name, container: container!, pod, ...onHost };
 }
 
 function nodeExporters(): readonly PartOnHost[] {

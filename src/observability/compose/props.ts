@@ -96,7 +96,7 @@ export interface ScrapeProps {
    * @default 'other'
    */
   readonly tells?: 'node' | 'nginx' | 'other';
-  /** `NAUST-VAL-010` @default '/metrics' */
+  /** Where it tells them. `NAUST-VAL-010` @default '/metrics' */
   readonly path?: string;
   /** Asked without TLS: inside private networks alone. `NAUST-CMP-003` @default false */
   readonly plain?: boolean;
@@ -111,7 +111,7 @@ export interface ScrapeProps {
 
 /** Whom Prometheus says it is. */
 export interface ScrapeAccount {
-  /** `NAUST-OBS-011` */
+  /** What it is called there. `NAUST-OBS-011` */
   readonly username: string;
   /** The secret whose file `password` is the password. `NAUST-VAL-005` */
   readonly secret: string;

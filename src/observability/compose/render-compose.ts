@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { hostYaml } from '../../cloud-init';
 import { type ComposeFile, type ComposeNetwork, interpolated } from './compose-file';
+import type { ConfigFolders } from './config-folders';
 import type { NetworkName } from './networks';
 import { partsOf } from './parts';
 import { type PartOnHost, renderService, secretsOf } from './render-service';
@@ -10,6 +12,7 @@ import type { HostObservabilitySpec } from './spec';
 export function renderCompose(
   name: string,
   spec: HostObservabilitySpec,
+  folders: ConfigFolders,
   pinned: (image: string) => string,
 ): string {
   const parts = partsOf(spec);
@@ -17,7 +20,7 @@ export function renderCompose(
   const file: ComposeFile = {
     name,
     services: byName(parts, (part) => {
-      const service = renderService(part, spec.machine.cpu);
+      const service = renderService(part, spec.machine.cpu, digestOf(part, folders));
       return { ...service, image: pinned(service.image) };
     }),
     networks: networksOf(spec, parts),
@@ -27,6 +30,15 @@ export function renderCompose(
     ),
   };
   return hostYaml(interpolated(file) as object);
+}
+
+/** Of dashboards too: they change seldom, and a start is soon over. */
+function digestOf({ pod }: PartOnHost, folders: ConfigFolders): string | undefined {
+  const read = (pod.volumes ?? []).flatMap((volume) =>
+    volume.kind === 'configMap' ? [folders[volume.configMap]] : [],
+  );
+  if (read.length === 0) return undefined;
+  return createHash('sha256').update(JSON.stringify(read)).digest('hex');
 }
 
 /** The images of all containers, each once. */

@@ -29,9 +29,10 @@ export function renderHostFolder(
   pinned: (image: string) => string,
 ): readonly HostFile[] {
   const packages = [...new Set([...hostPackages, ...front.packages])].sort();
+  const folders = configFolders(spec);
   const files: readonly HostFile[] = [
-    { path: 'compose.yaml', content: renderCompose(name, spec, pinned) },
-    ...Object.entries(configFolders(spec)).flatMap(([folder, each]) =>
+    { path: 'compose.yaml', content: renderCompose(name, spec, folders, pinned) },
+    ...Object.entries(folders).flatMap(([folder, each]) =>
       Object.entries(each).map(([file, content]) => ({ path: `${folder}/${file}`, content })),
     ),
     { path: 'install.sh', content: asset('observability-install.sh'), executable: true },

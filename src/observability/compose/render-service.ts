@@ -18,8 +18,6 @@ export interface PartOnHost {
   /** Folders of the machine that it reads besides. */
   readonly reads?: readonly string[];
   readonly groups?: readonly Variable[];
-  /** Changes with the files that it reads once, so that it is made anew with them. */
-  readonly digest?: string;
 }
 
 /** How many processes and threads: of the largest here a few dozen. */
@@ -31,8 +29,9 @@ const gracePeriod = '30s';
 /** Of what each writes to stdout, beside the journal that is sent to Loki. */
 const logging = { driver: 'local', options: { 'max-size': '10m', 'max-file': '3' } } as const;
 
-export function renderService(of: PartOnHost, cpus: number): ComposeService {
-  const { name, part, container, pod, networks, published, reads = [], groups, digest } = of;
+/** @param digest changes with the files that it reads once, so that it is made anew with them */
+export function renderService(of: PartOnHost, cpus: number, digest: string | undefined): ComposeService {
+  const { name, part, container, pod, networks, published, reads = [], groups } = of;
   const { user } = containers[part];
   const { limits } = container.resources;
   const memory = `${limits.memory.toMebibytes({ rounding: SizeRoundingBehavior.FLOOR })}m`;

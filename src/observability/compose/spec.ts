@@ -75,7 +75,14 @@ export function resolveHostObservability(given: HostObservabilityProps): Resolve
     ...reached(stack),
     ...scrapes.flatMap(({ networks }) => networks),
   ];
-  const all = [...findings.all, ...networkFindings(network, others.filter((other) => !isTooWide(other))), ...fitting(stack, scrapes)];
+  const all = [
+    ...findings.all,
+    ...networkFindings(
+      network,
+      others.filter((other) => !isTooWide(other)),
+    ),
+    ...fitting(stack, scrapes),
+  ];
   const spec: HostObservabilitySpec = {
     ...stack,
     grafana: { ...stack.grafana, url: `https://${host}/` },
