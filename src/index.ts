@@ -83,6 +83,7 @@ export type {
   SecretTls,
   ServerProps,
   TlsProfile,
+  TraceProps,
   UpstreamProps,
   UpstreamTls,
 } from './gateway';
@@ -102,6 +103,7 @@ export type {
 export { HostObservability, Observability, Receiver } from './observability';
 export type {
   AlertmanagerProps,
+  AlertProps,
   AlloyProps,
   EmailProps,
   GrafanaProps,
@@ -124,6 +126,7 @@ export type {
   RedactedKind,
   ScrapeAccount,
   ScrapeProps,
+  RulesProps,
   Severity,
   StreamRetentionProps,
   WebhookProps,

@@ -73,7 +73,9 @@ export function emission(
   ];
   if (environment['CDK8S_RECORD_CONSTRUCT_METADATA'] === 'true') files.push(constructMetadata(trees));
   if (!hasErrors(problems)) {
-    const hosts = platforms.map((platform, index) => hostFiles(platform, trees[index]!, lock));
+    const hosts = platforms.map((platform, index) =>
+      hostFiles(platform, trees[index]!, resolved[index]!.charts, lock),
+    );
     problems.push(...hosts.flatMap((host) => host.problems));
     files.push(...hosts.flatMap((host) => host.files));
     files.push(

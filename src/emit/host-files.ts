@@ -1,14 +1,16 @@
 import type { IConstruct } from 'constructs';
 import { type Problem, pathOf, problemAt, ProblemsError } from '../kernel';
-import { HostFiles, type Platform } from '../platform';
+import { type Beside, HostFiles, type Platform } from '../platform';
 import { messageOf } from './message';
 import { type ImageLock, notLocked, pinnedImage } from './pinned-images';
 import type { OutputFile } from './output-file';
+import type { ResolvedChart } from './resolved-objects';
 
 /** Renders every host folder of a platform: only called when nothing is wrong with it. */
 export function hostFiles(
   platform: Platform,
   constructs: readonly IConstruct[],
+  charts: readonly ResolvedChart[],
   lock?: ImageLock,
 ): {
   readonly files: readonly OutputFile[];
@@ -18,7 +20,10 @@ export function hostFiles(
   const problems: Problem[] = [];
   const files = folders.flatMap((folder) => {
     try {
-      return filesOf(platform, folder, lock);
+      return filesOf(platform, folder, {
+        objects: () => objectsBeside(folder, charts),
+        pinned: (image) => pinnedImage(image, lock),
+      });
     } catch (error) {
       problems.push(...renderProblems(folder, error));
       return [];
@@ -41,9 +46,14 @@ export function unlockedHostImages(constructs: readonly IConstruct[], lock: Imag
     );
 }
 
-function filesOf(platform: Platform, folder: HostFiles, lock?: ImageLock): readonly OutputFile[] {
-  const pinned = (image: string): string => pinnedImage(image, lock);
-  return folder.render(pinned).map((file) => ({
+function objectsBeside({ node }: HostFiles, charts: readonly ResolvedChart[]): readonly object[] {
+  return charts
+    .filter(({ chart }) => chart.node.scopes.includes(node.scope!))
+    .flatMap(({ objects }) => objects);
+}
+
+function filesOf(platform: Platform, folder: HostFiles, beside: Beside): readonly OutputFile[] {
+  return folder.render(beside).map((file) => ({
     root: 'naust.out',
     path: `${platform.name}/${folder.folder}/${file.path}`,
     content: file.content,

@@ -57,7 +57,7 @@ function passwordsOf(
     findings.check(`passwords[${JSON.stringify(path)}]`, file, absolutePath);
     if (known.has(barePath(path))) continue;
     findings.add({
-      code: 'NAUST-GTW-037',
+      code: 'NAUST-GTW-038',
       what: 'asks for passwords where it has no route',
       got: `passwords[${JSON.stringify(path)}]`,
       allowed: [...known].join(', '),

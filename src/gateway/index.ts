@@ -32,6 +32,7 @@ export { hostTlsKind, nginxKind } from './shape';
 export type { TlsProfile } from './tls/profile';
 export { Balance } from './upstream/balance';
 export type { Address, UpstreamPeer, UpstreamProps, UpstreamTls } from './upstream/props';
+export type { TraceProps } from './trace/props';
 export {
   type CertManagerTls,
   type ClusterTls,

@@ -10,6 +10,7 @@ import type { NginxTarget } from './nginx/target';
 import type { AdditionalServer, ServerProps } from './server/props';
 import type { TlsProfile } from './tls/profile';
 import type { ClusterTls, HostTls } from './tls/tls';
+import type { TraceProps } from './trace/props';
 import type { Address } from './upstream/props';
 
 /** Where a gateway in a cluster sends requests: a Microservice, a Service of cdk8s-plus, or an address. */
@@ -31,6 +32,8 @@ export interface RoutingProps<T, C> extends ServerProps<T>, HeaderSizeProps {
   readonly cache?: CacheRoomProps;
   /** Whether the access log names client addresses: they are personal data. @default false */
   readonly logClientAddress?: boolean;
+  /** Whose traces go on, and how many of those that begin here are kept. @default - see TraceProps */
+  readonly trace?: TraceProps;
 }
 
 /** A gateway in a cluster. */
@@ -79,7 +82,7 @@ export interface HostGatewayProps extends RoutingProps<Address, HostTls> {
   /**
    * Paths of `routes` of `host` that ask for a name and a password, each with the file on the host that has them: a line
    * each, the password as `openssl passwd -6` prints it, for root and the group `www-data` alone. `NAUST-VAL-009`,
-   * `NAUST-GTW-037`
+   * `NAUST-GTW-038`
    * @default - none
    * @see https://nginx.org/en/docs/http/ngx_http_auth_basic_module.html
    */

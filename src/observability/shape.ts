@@ -19,6 +19,7 @@ import { type LokiProps, streamRetentionShape } from './loki';
 import { objectiveShape } from './objective';
 import type { PrometheusProps } from './prometheus';
 import type { ObservabilityProps } from './props';
+import { rulesShape } from './user-rules';
 
 export const observabilityShape: Shape<ObservabilityProps> = {
   on: optional(pool),
@@ -40,6 +41,7 @@ export const observabilityShape: Shape<ObservabilityProps> = {
     }),
   ),
   objectives: optional(recordOf(shaped(objectiveShape))),
+  rules: optional(shaped(rulesShape)),
   loki: optional(
     shaped<LokiProps>({
       volume: optional(size),

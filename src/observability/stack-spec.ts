@@ -9,6 +9,7 @@ import { resolveObjectives } from './objective';
 import { type PrometheusModel, resolvePrometheus } from './prometheus';
 import type { ObservabilityProps } from './props';
 import type { Shared } from './surroundings';
+import { resolveUserRules } from './user-rules';
 
 /** What there is of a stack wherever it runs; `A` is what its parts know of where that is. */
 export interface StackSpec<A extends Shared> {
@@ -22,7 +23,7 @@ export interface StackSpec<A extends Shared> {
 
 type StackProps = Pick<
   ObservabilityProps,
-  'prometheus' | 'alertmanager' | 'objectives' | 'loki' | 'grafana' | 'alloy'
+  'prometheus' | 'alertmanager' | 'objectives' | 'rules' | 'loki' | 'grafana' | 'alloy'
 >;
 
 export function resolveStack<A extends Shared>(
@@ -31,7 +32,8 @@ export function resolveStack<A extends Shared>(
   findings: Findings,
 ): StackSpec<A> {
   const objectives = resolveObjectives(findings, props.objectives ?? {});
-  const prometheus = resolvePrometheus(props.prometheus ?? {}, { ...around, objectives }, findings);
+  const rules = resolveUserRules(findings, props.rules ?? {});
+  const prometheus = resolvePrometheus(props.prometheus ?? {}, { ...around, objectives, rules }, findings);
   const { scrapeInterval } = prometheus;
   return {
     prometheus,

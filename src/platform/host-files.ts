@@ -14,20 +14,23 @@ export interface HostFilesProps {
   readonly folder: string;
   /** The images that its files name. @default - none */
   readonly images?: () => readonly string[];
-  /**
-   * Called once, at synth, after every check has passed.
-   * @param pinned an image with its digest, where the lock file has it
-   */
-  readonly render: (pinned: PinImage) => readonly HostFile[];
+  /** Called once, at synth, after every check has passed. */
+  readonly render: HostFiles['render'];
 }
 
-export type PinImage = (image: string) => string;
+/** What is known once the rest is rendered. */
+export interface Beside {
+  /** The Kubernetes objects beside and below it in the tree, as they are applied. */
+  objects(): readonly object[];
+  /** An image with its digest, where the lock file has it. */
+  pinned(image: string): string;
+}
 
 /** A folder of files for a host: neither Kubernetes nor Terraform reads them. */
 export class HostFiles extends Construct {
   readonly folder: string;
   readonly images: () => readonly string[];
-  readonly render: (pinned: PinImage) => readonly HostFile[];
+  readonly render: (beside: Beside) => readonly HostFile[];
 
   constructor(scope: Construct, id: string, props: HostFilesProps) {
     super(scope, uniqueId(scope, id));

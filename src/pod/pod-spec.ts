@@ -12,12 +12,14 @@ export interface Placement {
 export type VolumeSpec =
   | { readonly kind: 'empty'; readonly name: string; readonly sizeLimit: Size; readonly inMemory?: boolean }
   | { readonly kind: 'configMap'; readonly name: string; readonly configMap: string }
+  /** The files of all of them in one folder. */
+  | { readonly kind: 'configMaps'; readonly name: string; readonly configMaps: readonly string[] }
   | {
       readonly kind: 'secret';
       readonly name: string;
       readonly secret: string;
-      /** Those of its keys that are read, where that is known: each is a file of its own. */
-      readonly keys?: readonly string[];
+      /** Each becomes a file of its name; what else is in the Secret does not reach the pod. */
+      readonly keys: readonly string[];
     }
   | { readonly kind: 'claim'; readonly name: string; readonly claim: string }
   | {

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 
 import type { ComposeService } from '../../src/observability/compose/compose-file';
 import { fullHost, onHost, stackFiles } from '../observability/host-stack';
-import { writeTree } from './cloud-init-host-folder';
+import { writeStack } from './compose-stack';
 import { describeWith } from './require-program';
 import { run, runOk } from './run';
 import { temporaryFolder } from './temporary-folder';
@@ -14,14 +14,6 @@ import { temporaryFolder } from './temporary-folder';
 const files = stackFiles(fullHost());
 const text = files['compose.yaml']!;
 const env = { JOURNAL_GID: '101' };
-
-/** All files of a stack below a folder. */
-export function writeStack(folder: string, all: Readonly<Record<string, string>>): void {
-  writeTree(
-    folder,
-    Object.entries(all).map(([path, content]) => ({ path, content, executable: path.endsWith('.sh') })),
-  );
-}
 
 describeWith(['compose-check', 'docker-compose'], 'compose.yaml', (paths) => {
   const folder = temporaryFolder('compose');
@@ -130,20 +122,19 @@ describeWith(['promtool', 'amtool', 'loki', 'alloy-syntax'], 'the files beside i
       mkdirSync(join(secrets, secret), { recursive: true });
       writeFileSync(join(secrets, secret, key), 'secret');
     }
-    await runOk('openssl', [
-      ...[
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:P-256',
-        '-nodes',
-        '-subj',
-        '/CN=edge',
-      ],
-      ...['-keyout', '/dev/null', '-out', join(secrets, 'edge-authority/ca.crt')],
-    ]);
+    const certificate = join(secrets, 'edge-authority/ca.crt');
+    const made = [
+      'req',
+      '-x509',
+      '-newkey',
+      'ed25519',
+      '-nodes',
+      '-subj',
+      '/CN=edge',
+      '-keyout',
+      '/dev/null',
+    ];
+    await runOk('openssl', [...made, '-out', certificate]);
     const file = join(folder, 'prometheus/prometheus.yml');
     writeFileSync(file, files['prometheus/prometheus.yml']!.replaceAll('/etc/prometheus-secrets', secrets));
     const ran = await run(paths.promtool, ['check', 'config', '--lint=all', '--lint-fatal', file]);

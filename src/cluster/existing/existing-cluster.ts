@@ -91,6 +91,6 @@ export class ExistingCluster implements ClusterModel {
   build(scope: Construct): void {
     const { name: cluster, platform } = this;
     const of = { platform, cluster };
-    handOver(scope, of, (namespaces) => renderStepsOnExisting({ ...of, namespaces }, this.nodes));
+    handOver(scope, of, (contents) => renderStepsOnExisting({ ...of, ...contents }, this.nodes));
   }
 }

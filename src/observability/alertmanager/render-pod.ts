@@ -3,7 +3,7 @@ import { httpCheck, type StorePod, storeProbes } from '../kubernetes';
 import { ports } from '../ports';
 import { resources } from '../resources';
 import { alertmanagerCpu } from './defaults';
-import { secretFolder, secretKey } from './render-config';
+import { secretFolder, secretKeys } from './render-config';
 import type { AlertmanagerModel } from './spec';
 
 const configFolder = '/etc/alertmanager';
@@ -43,7 +43,7 @@ export function renderAlertmanagerPod(spec: AlertmanagerModel): StorePod {
         kind: 'secret' as const,
         name: volumeOf(receiver),
         secret: receiver.secret,
-        keys: [secretKey(receiver)],
+        keys: [secretKeys[receiver.kind]],
       })),
     ],
   };

@@ -1,12 +1,12 @@
 import { configYaml } from '../../kernel';
 import { renderAlertmanagerConfig } from '../alertmanager';
-import { metricsIn, renderRules, ruleGroups, toldRules } from '../alerts';
+import { metricsIn, ruleFiles, ruleGroups, toldRules } from '../alerts';
 import { renderJournalConfig, writeAlloy } from '../alloy';
 import { hostDashboards, toldDashboards } from '../dashboards';
 import { dashboardFiles, renderDatasources } from '../grafana';
 import { renderLokiConfig } from '../loki';
 import known from '../metrics.json';
-import { renderPrometheusConfig, rulesFile } from '../prometheus';
+import { renderPrometheusConfig } from '../prometheus';
 import { journalFolder } from './journal-folder';
 import { hostScrapeJobs } from './scrape-jobs';
 import type { HostObservabilitySpec } from './spec';
@@ -16,6 +16,7 @@ export type ConfigFolders = Readonly<Record<string, Readonly<Record<string, stri
 
 export function configFolders(spec: HostObservabilitySpec): ConfigFolders {
   const { groups, told } = toldRules(ruleGroups([]), metricsTold(spec));
+  const rules = ruleFiles(groups);
   const dashboards = toldDashboards(
     hostDashboards,
     (of) => metricsIn(of).every((metric) => told.has(metric)),
@@ -23,8 +24,10 @@ export function configFolders(spec: HostObservabilitySpec): ConfigFolders {
   );
   return {
     prometheus: {
-      'prometheus.yml': configYaml(renderPrometheusConfig(spec.prometheus, hostScrapeJobs(spec))),
-      [rulesFile]: configYaml(renderRules(groups)),
+      'prometheus.yml': configYaml(
+        renderPrometheusConfig(spec.prometheus, { jobs: hostScrapeJobs(spec), rules: Object.keys(rules) }),
+      ),
+      ...rules,
     },
     alertmanager: { 'alertmanager.yml': configYaml(renderAlertmanagerConfig(spec.alertmanager.receivers)) },
     loki: { 'loki.yaml': configYaml(renderLokiConfig(spec.loki)) },

@@ -1,8 +1,15 @@
 import { Duration, Size } from 'cdk8s';
 import { type HostGatewayProps, nginxTargets } from '../../gateway';
+import type { HostFile } from '../../platform';
 import { pushPath } from '../alloy';
 import { ports } from '../ports';
 import type { HostObservabilityProps } from './props';
+
+/** What stands before a stack: its own folder, and what it needs. */
+export interface Front {
+  readonly files: readonly HostFile[];
+  readonly packages: readonly string[];
+}
 
 /** Where the names and passwords of hosts that send logs are: the folder is below the stack's own. */
 export const sendersSecret = { secret: 'log-senders', key: 'htpasswd' } as const;

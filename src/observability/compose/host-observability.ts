@@ -46,8 +46,13 @@ export class HostObservability extends Construct {
     new HostFiles(this, 'files', {
       folder: `compose/${name}`,
       images: () => imagesOf(spec),
-      render: (pinned) =>
-        renderHostFolder(name, spec, { files: front.files.render(pinned), packages: front.packages }, pinned),
+      render: (beside) =>
+        renderHostFolder(
+          name,
+          spec,
+          { files: front.files.render(beside), packages: front.packages },
+          (image) => beside.pinned(image),
+        ),
     });
   }
 

@@ -37,7 +37,7 @@ export function partsOf(spec: HostObservabilitySpec): readonly PartOnHost[] {
 }
 
 function prometheusPod(spec: HostObservabilitySpec): StorePod {
-  const pod = renderPrometheusPod(spec.prometheus);
+  const pod = renderPrometheusPod(spec.prometheus, []);
   const [container] = pod.containers;
   const secrets = scrapeSecrets(spec.scrapes);
   const mounts = secrets.map(({ secret, folder }) => ({

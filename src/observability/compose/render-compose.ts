@@ -4,7 +4,7 @@ import { type ComposeFile, type ComposeNetwork, interpolated } from './compose-f
 import type { ConfigFolders } from './config-folders';
 import type { NetworkName } from './networks';
 import { partsOf } from './parts';
-import { type PartOnHost, renderService, secretsOf } from './render-service';
+import { folderOf, type PartOnHost, renderService, secretsOf } from './render-service';
 import { secretName, secretPath } from './secrets';
 import type { HostObservabilitySpec } from './spec';
 
@@ -34,9 +34,10 @@ export function renderCompose(
 
 /** Of dashboards too: they change seldom, and a start is soon over. */
 function digestOf({ pod }: PartOnHost, folders: ConfigFolders): string | undefined {
-  const read = (pod.volumes ?? []).flatMap((volume) =>
-    volume.kind === 'configMap' ? [folders[volume.configMap]] : [],
-  );
+  const read = (pod.volumes ?? []).flatMap((volume) => {
+    const folder = folderOf(volume);
+    return folder === undefined ? [] : [folders[folder]];
+  });
   if (read.length === 0) return undefined;
   return createHash('sha256').update(JSON.stringify(read)).digest('hex');
 }

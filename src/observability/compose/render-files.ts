@@ -2,7 +2,7 @@ import { asset, writeRuleset } from '../../cloud-init';
 import type { HostFile } from '../../platform';
 import { renderPushingConfig, writeAlloy } from '../alloy';
 import { configFolders } from './config-folders';
-import { sendersSecret } from './front';
+import { type Front, sendersSecret } from './front';
 import { hostPackages } from './packages';
 import { partsOf } from './parts';
 import { renderCompose } from './render-compose';
@@ -15,12 +15,6 @@ import type { HostObservabilitySpec } from './spec';
 
 /** Where all of it lies on the machine. */
 export const stackFolder = '/etc/naust/observability';
-
-/** What stands before it: its own folder, and what it needs. */
-export interface Front {
-  readonly files: readonly HostFile[];
-  readonly packages: readonly string[];
-}
 
 export function renderHostFolder(
   name: string,

@@ -54,7 +54,7 @@ export function renderService(of: PartOnHost, cpus: number, digest: string | und
     environment: environmentOf(container),
     volumes: [
       ...(container.mounts ?? []).flatMap((mount) => renderMount(name, mount, pod.volumes ?? [])),
-      ...reads.map(readHost),
+      ...reads.map((path) => bound(path, path)),
     ],
     secrets: secrets.length === 0 ? undefined : secrets,
     networks,
@@ -71,7 +71,7 @@ export function secretsOf({ name, part, container, pod }: PartOnHost): readonly 
   return (container.mounts ?? []).flatMap((mount) => {
     const volume = pod.volumes?.find((each) => each.name === mount.volume);
     if (volume?.kind !== 'secret') return [];
-    const { secret, keys = [] } = volume;
+    const { secret, keys } = volume;
     return keys.map((key) => ({ secret, key, user, service: name, path: `${mount.path}/${key}` }));
   });
 }
@@ -86,7 +86,9 @@ function renderMount(
   const { path: target } = mount;
   switch (volume?.kind) {
     case 'configMap':
-      return [{ type: 'bind', source: `./${volume.configMap}`, target, read_only: true, bind: isThere }];
+      return [bound(`./${volume.configMap}`, target)];
+    case 'configMaps':
+      return [bound(`./${folderOf(volume)}`, target)];
     case 'empty':
       return [{ type: 'tmpfs', target, tmpfs: { size: bytes(volume.sizeLimit) } }];
     case 'host':
@@ -111,8 +113,14 @@ function renderMount(
 
 const isThere = { create_host_path: false } as const;
 
-function readHost(path: string): ComposeMount {
-  return { type: 'bind', source: path, target: path, read_only: true, bind: isThere };
+function bound(source: string, target: string): ComposeMount {
+  return { type: 'bind', source, target, read_only: true, bind: isThere };
+}
+
+/** Where the files of a volume lie: what does not fit one map in a cluster is in one folder here. */
+export function folderOf(volume: VolumeSpec): string | undefined {
+  if (volume.kind === 'configMap') return volume.configMap;
+  return volume.kind === 'configMaps' ? volume.configMaps[0] : undefined;
 }
 
 function bytes(size: Size): string {

@@ -1,6 +1,6 @@
 import { hostYaml } from '../../cloud-init';
 import type { HostFile } from '../../platform';
-import type { Front } from './render-files';
+import type { Front } from './front';
 import type { HostObservabilitySpec } from './spec';
 
 const home = '/root';

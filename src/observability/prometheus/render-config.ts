@@ -4,9 +4,6 @@ import { hostOf } from '../surroundings';
 import type { ScrapeJob } from './scrape-job';
 import type { PrometheusModel } from './spec';
 
-/** Beside its configuration. */
-export const rulesFile = 'rules.yaml';
-
 /** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
 export interface PrometheusConfig {
   readonly global: {
@@ -29,7 +26,13 @@ export interface PrometheusConfig {
 /** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/: the default, which the interval caps */
 const longestTimeout = 10;
 
-export function renderPrometheusConfig(spec: PrometheusModel, jobs: readonly ScrapeJob[]): PrometheusConfig {
+interface Files {
+  readonly jobs: readonly ScrapeJob[];
+  /** The names of files beside it. */
+  readonly rules: readonly string[];
+}
+
+export function renderPrometheusConfig(spec: PrometheusModel, { jobs, rules }: Files): PrometheusConfig {
   const interval = spec.scrapeInterval.toSeconds();
   return {
     global: {
@@ -45,7 +48,7 @@ export function renderPrometheusConfig(spec: PrometheusModel, jobs: readonly Scr
         },
       },
     },
-    rule_files: [rulesFile],
+    rule_files: rules,
     alerting: {
       alertmanagers: [
         {
