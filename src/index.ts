@@ -1,3 +1,4 @@
+export type { RedactedKind } from './alloy';
 export { Cluster, EtcdSnapshots, K3sUpgrades, Namespace, TerraformState } from './cluster';
 export type {
   AdoptedPoolProps,
@@ -99,6 +100,7 @@ export type {
   PeerPort,
   PodPeer,
   PodTrafficProps,
+  Traffic,
 } from './network';
 export { HostObservability, Observability, Receiver } from './observability';
 export type {
@@ -123,17 +125,29 @@ export type {
   PagerDutyProps,
   PrometheusProps,
   ReceiverProps,
-  RedactedKind,
+  RulesProps,
   ScrapeAccount,
   ScrapeProps,
-  RulesProps,
   Severity,
   StreamRetentionProps,
   WebhookProps,
 } from './observability';
 export { environments, Platform, Project } from './platform';
 export type { PlatformProps } from './platform';
-export type { Amount, ContainerFields, PodFields, PodTemplate, ResourcesSpec, VolumeFields } from './pod';
+export type {
+  Amount,
+  ContainerFields,
+  ContainerSpec,
+  EnvironmentValue,
+  MountSpec,
+  PodFields,
+  PodTemplate,
+  PortSpec,
+  ProbeSpec,
+  ResourcesSpec,
+  VolumeFields,
+  VolumeSpec,
+} from './pod';
 export { DataStore, Place, Recipient, Residency, Transfer } from './residency';
 export type {
   AdequacyProps,
@@ -187,10 +201,15 @@ export type {
   ExternalProps,
   HeartbeatProps,
   LivenessProps,
+  LogDestinationProps,
+  LogsProps,
   MicroserviceProps,
   ReadinessProps,
   ReplicatedWorkload,
   ReplicatedWorkloadProps,
+  Sidecar,
+  SidecarAddition,
+  SidecarHost,
   TolerationProps,
   WorkerProps,
   Workload,

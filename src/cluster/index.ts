@@ -30,6 +30,14 @@ export { isProtected, type Protection } from './protection';
 export { pool } from './shape';
 /** @internal */
 export { letScrape } from './scraping';
+/** @internal */
+export {
+  sendTelemetry,
+  takeTelemetry,
+  type TelemetryKind,
+  type TelemetryTarget,
+  telemetryTarget,
+} from './telemetry';
 export { resourceName } from './resource-name';
 export { EtcdSnapshots, type S3SnapshotsProps } from './snapshots';
 export { K3sUpgrades, type UpgradedCluster } from './upgrades';

@@ -41,6 +41,8 @@ export interface PeerPort {
 
 /** One allowed direction of one conversation. */
 export interface Traffic {
+  /** The other end. */
   readonly peer: Peer;
+  /** Those of whoever is called. */
   readonly ports: readonly PeerPort[];
 }

@@ -11,6 +11,7 @@ const order = [
   'network',
   'network-policy',
   'pod',
+  'alloy',
   'pin',
   'nginx',
   'resilience',

@@ -1,8 +1,8 @@
+import { attribute, type Block, block, component, reference } from '../../alloy';
 import { ports } from '../ports';
 import { hostOf } from '../surroundings';
 import { redacted } from './render-config';
 import type { AlloyModel } from './spec';
-import { attribute, type Block, block, component, reference } from './syntax';
 
 /** What each line says of the host that it is of, by the fields of the journal. @see https://www.freedesktop.org/software/systemd/man/latest/systemd.journal-fields.html */
 export const journalLabels = { host: '__journal__hostname', unit: '__journal__systemd_unit' } as const;

@@ -1,7 +1,8 @@
+import { write as writeAlloy } from '../../alloy';
 import { configYaml } from '../../kernel';
 import { renderAlertmanagerConfig } from '../alertmanager';
 import { metricsIn, ruleFiles, ruleGroups, toldRules } from '../alerts';
-import { renderJournalConfig, writeAlloy } from '../alloy';
+import { renderJournalConfig } from '../alloy';
 import { hostDashboards, toldDashboards } from '../dashboards';
 import { dashboardFiles, renderDatasources } from '../grafana';
 import { renderLokiConfig } from '../loki';

@@ -1,6 +1,7 @@
+import { write as writeAlloy } from '../../alloy';
 import { asset, writeRuleset } from '../../cloud-init';
 import type { HostFile } from '../../platform';
-import { renderPushingConfig, writeAlloy } from '../alloy';
+import { renderPushingConfig } from '../alloy';
 import { configFolders } from './config-folders';
 import { type Front, sendersSecret } from './front';
 import { hostPackages } from './packages';

@@ -20,10 +20,10 @@ import {
   timeOfDay,
   urlPath,
 } from '../../kernel';
+import { redactedKinds } from '../../alloy';
 import { hostTlsKind, nginxKind } from '../../gateway';
 import { place } from '../../residency';
 import { noReceiver, userName } from '../alertmanager';
-import { redactedKinds } from '../alloy';
 import type {
   HostAlertmanagerProps,
   HostAlloyProps,

@@ -23,6 +23,7 @@ import { mayTakePersonalData } from './external-rule';
 import { hookFindings } from './hook-findings';
 import type { Surroundings } from './placement';
 import { placePriorityClass } from './priority-class';
+import { placeSidecars } from './sidecar-surroundings';
 import type { PodState } from './render-template';
 import type { WorkloadSpec } from './spec';
 import { surroundingsOf } from './surroundings';
@@ -38,6 +39,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   private readonly outgoing = new Calls();
   private readonly engine: Engine;
   private engineFiles: ConfigFiles | undefined;
+  private readonly sidecarFiles: readonly ConfigFiles[];
   private added: { readonly calls: number; readonly addition: PodAddition } | undefined;
   /** What the engines of callers ask of its pods. */
   private joined: Pick<PodAddition, 'annotations' | 'labels'> = { annotations: {}, labels: {} };
@@ -58,6 +60,9 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     if (this.isSound) placePriorityClass(this, priority);
     this.pods = Pods.select(this, 'pods', { labels: { ...selector } });
     this.traffic = new PodTraffic(this, 'traffic', { name, labels: selector });
+    const holdsPersonalData = this.spec.holdings.length > 0;
+    const { traffic, isSound } = this;
+    this.sidecarFiles = placeSidecars(this, this.spec.sidecars, { traffic, holdsPersonalData, isSound });
     addCheck(this, () => [...findings.all, ...this.callFindings()]);
     declareData(this, () => ({ holdings: this.spec.holdings }));
   }
@@ -151,8 +156,13 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
 
   /** What the calls, and those of others to it, add to the pods. */
   private calling(): PodState {
-    const { joined, engineFiles } = this;
+    const { engineFiles } = this;
     const { guarded } = this.outgoing;
+    const digests = this.sidecarFiles.map(({ annotations }) => annotations);
+    const joined = {
+      ...this.joined,
+      annotations: Object.assign({}, this.joined.annotations, ...digests) as PodAddition['annotations'],
+    };
     if (guarded.length === 0) return { environment: this.outgoing.environment({}), addition: joined };
     const { urls, ...addition } = this.engineAddition();
     return {

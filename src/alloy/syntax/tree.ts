@@ -4,7 +4,20 @@ export interface Reference {
   readonly path: readonly string[];
 }
 
-export type Value = string | number | boolean | Reference | readonly Value[];
+/** `{ name = value }`. */
+export interface ObjectValue {
+  readonly kind: 'object';
+  readonly fields: Readonly<Record<string, Value>>;
+}
+
+/** A function of the standard library, such as `sys.env("POD_NAME")`. */
+export interface FunctionCall {
+  readonly kind: 'call';
+  readonly path: readonly string[];
+  readonly args: readonly Value[];
+}
+
+export type Value = string | number | boolean | Reference | ObjectValue | FunctionCall | readonly Value[];
 
 export interface Attribute {
   readonly kind: 'attribute';
@@ -36,4 +49,13 @@ export function component(name: string, label: string, body: readonly (Attribute
 
 export function reference(...path: readonly string[]): Reference {
   return { kind: 'reference', path };
+}
+
+export function objectValue(fields: ObjectValue['fields']): ObjectValue {
+  return { kind: 'object', fields };
+}
+
+/** What stands in a variable of the environment. @see https://grafana.com/docs/alloy/latest/reference/stdlib/sys/ */
+export function fromEnvironment(name: string): FunctionCall {
+  return { kind: 'call', path: ['sys', 'env'], args: [name] };
 }
