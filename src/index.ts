@@ -94,6 +94,7 @@ export { problemJson, problemText } from './kernel';
 export { PodTraffic } from './network';
 export type {
   EveryPodPeer,
+  NamePeer,
   NamespacePeer,
   NetworkPeer,
   Peer,
@@ -189,6 +190,7 @@ export type {
   RetryCondition,
   RetryProps,
 } from './resilience';
+export { EgressProxy, type EgressProxyProps } from './egress';
 export { CronTask, Daemon, External, Microservice, SecretRef, Worker } from './workload';
 export type {
   AutoscaleProps,

@@ -20,6 +20,7 @@ const order = [
   'kubernetes-api',
   'capacity',
   'workload',
+  'egress',
   'gateway',
   'observability',
   'restarts',
