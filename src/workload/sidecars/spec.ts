@@ -70,11 +70,12 @@ function checkNames(findings: Findings, sidecars: readonly Sidecar[], host: Side
   sidecars.forEach(({ name }, index) => {
     findings.check(`the name of sidecars[${index}]`, name, kubernetesName);
     const isTaken = sidecars.slice(0, index).some((other) => other.name === name);
-    if (!isTaken && `${host.name}-${name}`.length <= 63) return;
+    const { length } = `${host.name}-${String(name)}`;
+    if (!isTaken && length <= 63) return;
     findings.add({
       code: 'NAUST-POD-011',
       what: `has a sidecar whose container cannot be named after it`,
-      got: isTaken ? `two of the name ${shown(name)}` : `${`${host.name}-${name}`.length} characters`,
+      got: isTaken ? `two of the name ${shown(name)}` : `${length} characters`,
       allowed: 'each name once, and with the id of the workload 63 characters at most',
       fix: 'give the sidecar another name',
     });
