@@ -23,8 +23,9 @@ export function resolveSidecars(
   host: SidecarHost,
 ): readonly SidecarSpec[] {
   checkNames(findings, sidecars, host);
-  return sidecars
-    .filter(({ name }, index) => sidecars.findIndex((other) => other.name === name) === index)
+  const named = sidecars.filter(({ name }) => typeof name === 'string');
+  return named
+    .filter(({ name }, index) => named.findIndex((other) => other.name === name) === index)
     .map((sidecar) => resolveSidecar(findings, sidecar, host));
 }
 
