@@ -190,8 +190,18 @@ export type {
   RetryCondition,
   RetryProps,
 } from './resilience';
+export { ExternalSecret, SealedSecret, SecretRef, SecretSource, SecretStore, SopsSecret } from './secrets';
+export type {
+  AuthorityProps,
+  ExistingStoreProps,
+  ExternalSecretProps,
+  OpenBaoProps,
+  RemoteValueProps,
+  SealedSecretProps,
+  SopsSecretProps,
+} from './secrets';
 export { EgressProxy, type EgressProxyProps } from './egress';
-export { CronTask, Daemon, External, Microservice, SecretRef, Worker } from './workload';
+export { CronTask, Daemon, External, Microservice, Worker } from './workload';
 export type {
   AutoscaleProps,
   Callee,
