@@ -94,6 +94,7 @@ export { problemJson, problemText } from './kernel';
 export { PodTraffic } from './network';
 export type {
   EveryPodPeer,
+  NamePeer,
   NamespacePeer,
   NetworkPeer,
   Peer,
@@ -102,21 +103,32 @@ export type {
   PodTrafficProps,
   Traffic,
 } from './network';
-export { Observability, Receiver } from './observability';
+export { HostObservability, Observability, Receiver } from './observability';
 export type {
   AlertmanagerProps,
   AlertProps,
   AlloyProps,
   EmailProps,
   GrafanaProps,
+  HostAlertmanagerProps,
+  HostAlloyProps,
+  HostGrafanaProps,
+  HostLogLabel,
+  HostLokiProps,
+  HostObservabilityProps,
+  HostPrometheusProps,
+  HostStreamRetentionProps,
   LogLabel,
   LokiProps,
+  MonitoringHost,
   ObjectiveProps,
   ObservabilityProps,
   PagerDutyProps,
   PrometheusProps,
   ReceiverProps,
   RulesProps,
+  ScrapeAccount,
+  ScrapeProps,
   Severity,
   StreamRetentionProps,
   WebhookProps,
@@ -178,7 +190,18 @@ export type {
   RetryCondition,
   RetryProps,
 } from './resilience';
-export { CronTask, Daemon, External, Microservice, SecretRef, Worker } from './workload';
+export { ExternalSecret, SealedSecret, SecretRef, SecretSource, SecretStore, SopsSecret } from './secrets';
+export type {
+  AuthorityProps,
+  ExistingStoreProps,
+  ExternalSecretProps,
+  OpenBaoProps,
+  RemoteValueProps,
+  SealedSecretProps,
+  SopsSecretProps,
+} from './secrets';
+export { EgressProxy, type EgressProxyProps } from './egress';
+export { CronTask, Daemon, External, Microservice, Worker } from './workload';
 export type {
   AutoscaleProps,
   Callee,
