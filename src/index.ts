@@ -103,7 +103,7 @@ export type {
   PodTrafficProps,
   Traffic,
 } from './network';
-export { Observability, Receiver } from './observability';
+export { HostObservability, Observability, Receiver } from './observability';
 export type {
   AlertmanagerProps,
   AlertProps,
@@ -113,8 +113,17 @@ export type {
   EmailProps,
   GrafanaProps,
   GrafanaRole,
+  HostAlertmanagerProps,
+  HostAlloyProps,
+  HostGrafanaProps,
+  HostLogLabel,
+  HostLokiProps,
+  HostObservabilityProps,
+  HostPrometheusProps,
+  HostStreamRetentionProps,
   LogLabel,
   LokiProps,
+  MonitoringHost,
   MutualTlsProps,
   ObjectiveProps,
   ObservabilityProps,
@@ -124,6 +133,8 @@ export type {
   PrometheusProps,
   ReceiverProps,
   RulesProps,
+  ScrapeAccount,
+  ScrapeProps,
   Severity,
   StreamRetentionProps,
   TempoProps,

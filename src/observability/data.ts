@@ -6,12 +6,27 @@ interface Kept {
   readonly metrics: number;
   readonly logs: number;
   /** `undefined` where there are none. */
-  readonly traces: number | undefined;
+  readonly traces?: number;
 }
 
-const parts: readonly { readonly name: string; readonly contents: string; readonly ages?: keyof Kept }[] = [
-  { name: 'prometheus', contents: 'metrics of nodes, pods and services', ages: 'metrics' },
-  { name: 'loki', contents: 'logs of pods, with whatever applications write into them', ages: 'logs' },
+interface Part {
+  readonly name: string;
+  readonly contents: string;
+  readonly ages?: keyof Kept;
+}
+
+/** What is watched. */
+type Watched = 'pods' | 'hosts';
+
+const metrics = { pods: 'nodes, pods and services', hosts: 'hosts and what runs on them' };
+
+const partsOf = (watched: Watched): readonly Part[] => [
+  { name: 'prometheus', contents: `metrics of ${metrics[watched]}`, ages: 'metrics' },
+  {
+    name: 'loki',
+    contents: `logs of ${watched}, with whatever applications write into them`,
+    ages: 'logs',
+  },
   { name: 'tempo', contents: 'traces, with whatever applications write into them', ages: 'traces' },
   { name: 'alertmanager', contents: 'alerts that fired, and what was silenced' },
   { name: 'grafana', contents: 'dashboards, and accounts of those who look at them' },
@@ -19,8 +34,12 @@ const parts: readonly { readonly name: string; readonly contents: string; readon
 ];
 
 /** Where the stack keeps what it collects: each volume is where its pod is. */
-export function telemetryHoldings(places: readonly Place[], kept?: Kept): readonly Holding[] {
-  const there = parts.filter(({ name }) => name !== 'tempo' || kept?.traces !== undefined);
+export function telemetryHoldings(
+  places: readonly Place[],
+  kept?: Kept,
+  watched: Watched = 'pods',
+): readonly Holding[] {
+  const there = partsOf(watched).filter(({ name }) => name !== 'tempo' || kept?.traces !== undefined);
   return places.flatMap((place) =>
     there.map(({ name, contents, ages }) => ({
       what: `the volume of ${name}`,

@@ -9,6 +9,20 @@ export { Receiver } from './alertmanager';
 export type { Severity } from './alerts';
 export type { AlloyProps } from './alloy';
 export type { ProbesProps } from './blackbox';
+export {
+  type HostAlertmanagerProps,
+  type HostAlloyProps,
+  type HostGrafanaProps,
+  type HostLogLabel,
+  type HostLokiProps,
+  HostObservability,
+  type HostObservabilityProps,
+  type HostPrometheusProps,
+  type HostStreamRetentionProps,
+  type MonitoringHost,
+  type ScrapeAccount,
+  type ScrapeProps,
+} from './compose';
 export type { DashboardModel, GrafanaProps, GrafanaRole, OidcProps } from './grafana';
 export type { LogLabel } from './log-labels';
 export type { LokiProps, StreamRetentionProps } from './loki';

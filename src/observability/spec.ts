@@ -1,38 +1,27 @@
 import { conform, type Finding, Findings, kubernetesName, withDefaults } from '../kernel';
-import { type AlertmanagerSpec, resolveAlertmanager } from './alertmanager';
-import type { Objective } from './alerts';
-import { type AlloySpec, resolveAlloy } from './alloy';
+import { distinctPlaces, type Holding } from '../residency';
 import { type BlackboxSpec, resolveBlackbox } from './blackbox';
+import { telemetryHoldings } from './data';
 import { observabilityDefaults } from './defaults';
-import { type GrafanaSpec, resolveGrafana } from './grafana';
 import { type ClusterSurroundings, homeOf } from './home';
 import { type KubeStateMetricsSpec, resolveKubeStateMetrics } from './kube-state-metrics';
-import { type LokiSpec, longestKept, resolveLoki } from './loki';
-import { type MutualTlsSpec, resolveMutualTls } from './mutual-tls';
-import { resolveObjectives } from './objective';
-import { type DatabaseSpec, resolveDatabases } from './postgres-exporter';
-import { type PrometheusSpec, resolvePrometheus } from './prometheus';
-import { distinctPlaces, type Holding } from '../residency';
-import { telemetryHoldings } from './data';
+import { podLogLabels } from './log-labels';
+import { resolveMutualTls } from './mutual-tls';
+import { databaseName, type DatabaseSpec, resolveDatabases } from './postgres-exporter';
 import type { ObservabilityProps } from './props';
 import { reachOf } from './reach';
-import { checkDisks, checkRetention } from './rules';
+import { checkDisks, checkRetention, isOnNodeDisks } from './rules';
 import { observabilityShape } from './shape';
+import { keptBy, resolveStack, type StackSpec, volumesOf } from './stack-spec';
+import type { Surroundings } from './surroundings';
 import { resolveTempo, type TempoSpec } from './tempo';
-import { resolveUserRules } from './user-rules';
 
-export interface ObservabilitySpec {
+export interface ObservabilitySpec extends StackSpec<Surroundings> {
   readonly namespace: string;
-  readonly prometheus: PrometheusSpec;
-  readonly alertmanager: AlertmanagerSpec;
-  readonly objectives: readonly Objective[];
-  readonly mutualTls: MutualTlsSpec | undefined;
-  readonly loki: LokiSpec;
-  readonly blackbox: BlackboxSpec;
+  readonly mutualTls: Surroundings['mutualTls'];
   readonly tempo: TempoSpec | undefined;
+  readonly blackbox: BlackboxSpec;
   readonly databases: readonly DatabaseSpec[];
-  readonly grafana: GrafanaSpec;
-  readonly alloy: AlloySpec;
   readonly kubeStateMetrics: KubeStateMetricsSpec;
   /** Where it keeps what it collects. */
   readonly holdings: readonly Holding[];
@@ -51,51 +40,27 @@ export function resolveObservability(
   const { placement, nodes } = homeOf(props.on, cluster, findings);
 
   const mutualTls = props.mutualTls && resolveMutualTls(findings, props.mutualTls);
-  const around = { namespace, placement, reach: reachOf(cluster), mutualTls, storageClass, retentionDays };
-  const objectives = resolveObjectives(findings, props.objectives ?? {});
-  const databases = resolveDatabases(props.databases ?? {}, around, findings);
-  const rules = resolveUserRules(findings, props.rules ?? {});
-  const prometheus = resolvePrometheus(
-    props.prometheus ?? {},
-    {
-      ...around,
-      objectives,
-      rules,
-      traced: props.tempo !== undefined,
-      databases: databases.map(({ name }) => name),
-    },
-    findings,
-  );
-  const alertmanager = resolveAlertmanager(props.alertmanager ?? {}, around, findings);
-  const loki = resolveLoki(props.loki ?? {}, around, findings);
+  const around: Surroundings = {
+    namespace,
+    placement,
+    reach: reachOf(cluster),
+    storageClass,
+    retentionDays,
+    logLabels: podLogLabels,
+    mutualTls,
+    traced: props.tempo !== undefined,
+    databases: Object.keys(props.databases ?? {}).map(databaseName),
+  };
+  const stack = resolveStack(props, around, findings);
   const tempo = props.tempo && resolveTempo(props.tempo, around, findings);
   const blackbox = resolveBlackbox(props.probes ?? {}, around, findings);
-  const { scrapeInterval } = prometheus;
-  const grafana = resolveGrafana(
-    props.grafana ?? {},
-    { ...around, scrapeInterval, traced: tempo !== undefined },
-    findings,
-  );
-  const alloy = resolveAlloy(props.alloy ?? {}, around, findings);
-  const stores = [prometheus, alertmanager, loki, grafana, alloy, ...(tempo ? [tempo] : [])];
-  const volumes = stores.map((store) => store.volume);
-  checkDisks(findings, storageClass, volumes, nodes);
+  const databases = resolveDatabases(props.databases ?? {}, around, findings);
+  const volumes = [...volumesOf(stack), ...(tempo ? [tempo.volume] : [])];
+  if (isOnNodeDisks(storageClass)) checkDisks(findings, volumes, nodes);
 
   const kubeStateMetrics = resolveKubeStateMetrics(around);
-  const kept = { metrics: retentionDays, logs: longestKept(loki), traces: tempo?.retentionDays };
-  const holdings = telemetryHoldings(distinctPlaces(nodes.map((node) => node.place)), kept);
-  const parts = {
-    prometheus,
-    mutualTls,
-    alertmanager,
-    objectives,
-    loki,
-    tempo,
-    blackbox,
-    databases,
-    grafana,
-    alloy,
-    kubeStateMetrics,
-  };
-  return { spec: { namespace, ...parts, holdings }, findings: findings.all };
+  const places = distinctPlaces(nodes.map((node) => node.place));
+  const holdings = telemetryHoldings(places, { ...keptBy(stack), traces: tempo?.retentionDays });
+  const besides = { mutualTls, tempo, blackbox, databases, kubeStateMetrics };
+  return { spec: { namespace, ...stack, ...besides, holdings }, findings: findings.all };
 }

@@ -14,6 +14,8 @@ import {
   type GatewayProps,
   HostGateway,
   type HostGatewayProps,
+  HostObservability,
+  type HostObservabilityProps,
   Microservice,
   nginxTargets,
   NodeRestarts,
@@ -27,7 +29,8 @@ import {
 } from 'naust';
 import { goodRecipient, residencySubjects } from './good-residency';
 import { goodPlatform, machineSubjects, madeCluster, type Subject, subject } from './good-machines';
-import { goodExternal, goodReceiver, receiverSubjects } from './good-receivers';
+import { goodObservability } from './good-observability';
+import { goodReceiver, receiverSubjects } from './good-receivers';
 import { address, apiRouting, routing } from './good-routing';
 import { besidePool, image, workloadSubjects } from './good-workloads';
 
@@ -147,6 +150,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
         acmeWebroot: '/var/www/acme',
       }),
       nginx: nginxTargets.debian12,
+      passwords: { '/v1/orders': '/etc/nginx/orders.htpasswd' },
       servers: [{ host: 'www.example.no', routes: { '/': address } }],
       workerConnections: 16384,
       clientKeepaliveTimeout: Duration.seconds(75),
@@ -161,77 +165,69 @@ export const subjects: Readonly<Record<string, Subject>> = {
       return platform;
     },
   ),
-  Observability: besidePool<ObservabilityProps>(
-    (on) => ({
-      on,
+  HostObservability: subject<HostObservabilityProps>(
+    {
+      on: {
+        name: 'watch-1',
+        address: '198.51.100.9',
+        cpu: 4,
+        memory: Size.gibibytes(8),
+        disk: Size.gibibytes(160),
+        place: Place.norway('Oslo', { operator: 'CoolVDS' }),
+      },
+      host: 'watch.example.no',
+      tls: Tls.files({
+        certificate: '/etc/ssl/watch.pem',
+        key: '/etc/ssl/watch.key',
+        acmeWebroot: '/var/www/acme',
+      }),
+      adminFrom: ['203.0.113.0/24'],
+      logsFrom: ['198.51.100.8/32'],
+      scrapes: {
+        nodes: {
+          at: { 'edge-1': '10.20.0.8:9100' },
+          networks: ['10.20.0.0/24'],
+          tells: 'node',
+          path: '/metrics',
+          plain: false,
+          authority: 'edge-authority',
+          account: { username: 'prometheus', secret: 'edge-account' },
+        },
+      },
       retention: Duration.days(15),
-      namespace: 'observability',
-      storageClass: 'local-path-telemetry',
       prometheus: {
-        volume: Size.gibibytes(50),
-        sizeCap: Size.gibibytes(40),
+        volume: Size.gibibytes(30),
+        sizeCap: Size.gibibytes(20),
         scrapeInterval: Duration.seconds(30),
-        memory: Size.gibibytes(2),
-      },
-      loki: { volume: Size.gibibytes(50), memory: Size.gibibytes(1) },
-      grafana: {
-        adminSecret: 'grafana-admin',
-        volume: Size.gibibytes(5),
-        memory: Size.gibibytes(1),
-        host: 'grafana.example.no',
-        dashboards: [{ uid: 'orders', title: 'Orders', panels: [] }],
-        oidc: {
-          at: goodExternal,
-          authorize: '/oauth2/authorize',
-          token: '/oauth2/token',
-          userInfo: '/oauth2/userinfo',
-          clientId: 'grafana',
-          secret: 'grafana-oidc',
-          groups: { admin: ['platform'], viewer: ['developers'] },
-        },
-      },
-      alloy: { memory: Size.gibibytes(1), redact: ['email', 'token'] },
-      alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(256) },
-      objectives: { inventory: { availability: 99.9 } },
-      databases: {
-        orders: {
-          at: goodExternal,
-          user: 'metrics',
-          secret: 'orders-metrics',
-          database: 'orders',
-          authority: 'orders-authority',
-        },
-      },
-      tempo: {
-        volume: Size.gibibytes(20),
-        retention: Duration.days(7),
-        tracesPerPod: Size.mebibytes(20),
         memory: Size.gibibytes(1),
       },
-      mutualTls: { issuer: 'internal', issuerKind: 'Issuer' },
-      probes: { hosts: ['www.example.no'], networks: ['203.0.113.0/24'] },
-      rules: {
-        metrics: { orders_waiting: ['channel'] },
-        records: { 'orders:waiting:sum': 'sum by (namespace) (orders_waiting)' },
-        alerts: {
-          OrdersWait: {
-            when: 'orders:waiting:sum > 100',
-            lasting: Duration.minutes(10),
-            severity: 'page',
-            summary: '{{ $value }} orders wait in {{ $labels.namespace }}',
-            runbook: 'https://wiki.example.no/orders',
-            labels: { team: 'orders' },
-          },
-        },
+      alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(128) },
+      loki: {
+        volume: Size.gibibytes(30),
+        memory: Size.gibibytes(1),
+        logsPerHost: Size.mebibytes(100),
+        streamRetention: [
+          { labels: { host: 'edge-1', unit: 'nginx.service' }, retention: Duration.days(30) },
+        ],
       },
-    }),
-    (of, props) => {
-      const shop = of.namespace('shop');
-      const inventory = new Microservice(shop, 'inventory', { image: image });
-      new Microservice(shop, 'orders', { image: image }).calls(inventory, {});
-      return new Observability(of, 'observability', props);
+      grafana: { adminSecret: 'grafana-admin', volume: Size.gibibytes(1), memory: Size.gibibytes(1) },
+      alloy: { memory: Size.mebibytes(256), redact: ['email', 'token'] },
+      network: '172.29.255.0/24',
+      nginx: nginxTargets.debian13,
+      restartAt: '03:30',
+    },
+    (props) => {
+      const platform = new Platform(goodPlatform);
+      new HostObservability(platform, 'watch', props);
+      return platform;
     },
   ),
+  Observability: besidePool<ObservabilityProps>(goodObservability, (of, props) => {
+    const shop = of.namespace('shop');
+    const inventory = new Microservice(shop, 'inventory', { image: image });
+    new Microservice(shop, 'orders', { image: image }).calls(inventory, {});
+    return new Observability(of, 'observability', props);
+  }),
   EgressProxy: besidePool<EgressProxyProps>(
     (on) => ({ on, addresses: '10.43.0.128/25', replicas: 2 }),
     (of, props) => {

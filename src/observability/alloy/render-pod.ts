@@ -4,12 +4,12 @@ import { tlsMount, tlsVolume } from '../mutual-tls';
 import { ports } from '../ports';
 import { resources } from '../resources';
 import { alloyCpu } from './defaults';
-import type { AlloySpec } from './spec';
+import type { AlloyModel } from './spec';
 
 const configFolder = '/etc/alloy';
 const dataFolder = '/var/lib/alloy/data';
 
-export function renderAlloyPod(spec: AlloySpec): StorePod {
+export function renderAlloyPod(spec: AlloyModel): StorePod {
   const port = ports.alloy;
   const guarded = spec.mutualTls !== undefined;
   return {

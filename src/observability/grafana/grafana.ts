@@ -4,6 +4,7 @@ import type { PodTraffic } from '../../network';
 import { ConfigFiles } from '../../pod';
 import { Store } from '../kubernetes';
 import { ports } from '../ports';
+import { dashboards } from '../dashboards';
 import { dashboardMaps } from './dashboard-files';
 import { renderDatasources } from './render-datasources';
 import { renderGrafanaPod } from './render-pod';
@@ -16,7 +17,7 @@ export class Grafana extends Construct {
   constructor(scope: Construct, spec: GrafanaSpec) {
     super(scope, spec.name);
     // Grafana looks for changes in them by itself: it need not be started again.
-    const maps = Object.entries(dashboardMaps(spec.dashboards));
+    const maps = Object.entries(dashboardMaps(dashboards, spec.dashboards));
     maps.forEach(([name, files], index) => {
       new ConfigFiles(this, index === 0 ? 'dashboards' : name, { name, files: () => files });
     });

@@ -1,10 +1,10 @@
 import { tlsFiles } from '../mutual-tls';
 import { ports } from '../ports';
 import { askedOf, hostOf } from '../surroundings';
-import type { GrafanaSpec } from './spec';
+import type { GrafanaModel } from './spec';
 
 /** @see https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources */
-export function renderDatasources(spec: GrafanaSpec): object {
+export function renderDatasources(spec: GrafanaModel): object {
   const of = (part: 'prometheus' | 'loki' | 'tempo', jsonData: object = {}): object => {
     const { scheme = 'http', tls_config: tls } = askedOf(part, spec);
     return {

@@ -7,13 +7,13 @@ import { resources } from '../resources';
 import { dashboardFolder } from './dashboard-files';
 import { grafanaCpu } from './defaults';
 import { oidcFolder, oidcSettings } from './oidc-settings';
-import { publicSettings, settings } from './settings';
-import type { GrafanaSpec } from './spec';
+import { settings } from './settings';
+import type { GrafanaModel } from './spec';
 
 const adminFolder = '/etc/grafana-admin';
 
 /** `maps` hold dashboards. */
-export function renderGrafanaPod(spec: GrafanaSpec, maps: readonly string[]): StorePod {
+export function renderGrafanaPod(spec: GrafanaModel, maps = ['grafana-dashboards']): StorePod {
   const port = ports.grafana;
   const guarded = spec.mutualTls !== undefined;
   return {
@@ -56,11 +56,11 @@ export function renderGrafanaPod(spec: GrafanaSpec, maps: readonly string[]): St
 }
 
 /** The password is read from a file: a variable would show in every description of the pod. */
-function environment({ host, oidc }: GrafanaSpec): Readonly<Record<string, EnvironmentValue>> {
+function environment({ url, oidc }: GrafanaModel): Readonly<Record<string, EnvironmentValue>> {
   const all = {
     ...settings,
     GF_SECURITY_ADMIN_PASSWORD__FILE: `${adminFolder}/password`,
-    ...(host === undefined ? {} : publicSettings(host)),
+    ...(url === undefined ? {} : { GF_SERVER_ROOT_URL: url, GF_SECURITY_COOKIE_SECURE: 'true' }),
     ...(oidc ? oidcSettings(oidc) : {}),
   };
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, { kind: 'value', value }]));

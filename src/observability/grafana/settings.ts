@@ -19,13 +19,3 @@ export const settings: Readonly<Record<string, string>> = {
   // The root file system is read-only.
   GF_LOG_MODE: 'console',
 };
-
-/** Where a gateway leads to it, which ends TLS. */
-export function publicSettings(host: string): Readonly<Record<string, string>> {
-  return {
-    GF_SERVER_DOMAIN: host,
-    GF_SERVER_ROOT_URL: `https://${host}/`,
-    GF_SECURITY_COOKIE_SECURE: 'true',
-    GF_SECURITY_COOKIE_SAMESITE: 'lax',
-  };
-}

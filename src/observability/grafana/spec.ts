@@ -2,32 +2,33 @@ import { type Duration, Size, SizeRoundingBehavior } from 'cdk8s';
 import { type Findings, hostname, kubernetesName, withDefaults } from '../../kernel';
 import { images } from '../images';
 import { checkSize } from '../rules';
-import type { Surroundings } from '../surroundings';
+import type { Shared, Surroundings } from '../surroundings';
 import { grafanaDefaults } from './defaults';
 import { type OidcSpec, resolveOidc } from './oidc-spec';
 import { type OwnDashboard, resolveDashboards } from './own-dashboards';
 import type { GrafanaProps } from './props';
 
-export interface GrafanaSpec extends Surroundings {
+export interface GrafanaModel extends Shared {
   readonly name: 'grafana';
   readonly image: string;
   readonly adminSecret: string;
-  readonly host: string | undefined;
   readonly oidc: OidcSpec | undefined;
   readonly dashboards: readonly OwnDashboard[];
   readonly volume: Size;
   readonly memory: Size;
-  /** Whether there are traces. */
-  readonly traced: boolean;
   /** What Prometheus was told: rates over less than this are empty. */
   readonly scrapeInterval: Duration;
+  /** Where browsers find it; `undefined` where nothing leads to it. */
+  readonly url?: string;
 }
 
-export function resolveGrafana(
+export type GrafanaSpec = GrafanaModel & Surroundings;
+
+export function resolveGrafana<A extends Shared & { readonly scrapeInterval: Duration }>(
   props: GrafanaProps,
-  around: Surroundings & Pick<GrafanaSpec, 'scrapeInterval' | 'traced'>,
+  around: A,
   findings: Findings,
-): GrafanaSpec {
+): GrafanaModel & A {
   const { adminSecret, volume, memory } = withDefaults(props, grafanaDefaults);
   findings.check('grafana.adminSecret', adminSecret, kubernetesName);
   checkSize(findings, 'grafana.volume', volume, Size.gibibytes(1));
@@ -41,7 +42,7 @@ export function resolveGrafana(
     name: 'grafana',
     image: images.grafana,
     adminSecret,
-    host,
+    url: host === undefined ? undefined : `https://${host}/`,
     oidc,
     dashboards,
     volume,

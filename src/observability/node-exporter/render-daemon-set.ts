@@ -19,7 +19,7 @@ export function renderNodeExporter(spec: NodeExporterSpec): object {
 }
 
 /** On every node, whatever its taints: what is not measured cannot be trusted. */
-function renderNodeExporterPod(spec: NodeExporterSpec): PodSpec {
+export function renderNodeExporterPod(spec: NodeExporterSpec): PodSpec {
   return {
     selector: { 'app.kubernetes.io/name': spec.name },
     tolerateAll: true,
@@ -71,7 +71,7 @@ function network(spec: NodeExporterSpec): ContainerSpec {
       ...networkCollectors.map((name) => `--collector.${name}`),
       // By netlink it would ask for the pod's own devices.
       '--no-collector.netdev.netlink',
-      '--collector.netdev.device-exclude=^(lo|veth.*|cali.*|flannel.*|cni.*)$',
+      '--collector.netdev.device-exclude=^(lo|veth.*|cali.*|flannel.*|cni.*|docker.*|br-.*)$',
       `--collector.textfile.directory=${countedFolder}`,
       `--web.listen-address=:${ports.nodeNetwork}`,
     ],

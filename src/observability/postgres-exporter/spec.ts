@@ -26,6 +26,11 @@ export function resolveDatabases(
   return Object.entries(props).map(([id, one]) => resolveDatabase(id, one, around, findings));
 }
 
+/** Of its exporter: names of other parts of the stack are not taken. */
+export function databaseName(id: string): string {
+  return `database-${id}`;
+}
+
 function resolveDatabase(
   id: string,
   props: DatabaseProps,
@@ -34,7 +39,7 @@ function resolveDatabase(
 ): DatabaseSpec {
   const { user, database } = withDefaults(props, databaseDefaults);
   const { at, secret, authority } = props;
-  const name = `database-${id}`;
+  const name = databaseName(id);
   findings.check('the name of a database', name, kubernetesName);
   findings.check(`databases.${id}.secret`, secret, kubernetesName);
   if (authority !== undefined) findings.check(`databases.${id}.authority`, authority, kubernetesName);

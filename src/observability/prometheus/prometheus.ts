@@ -11,7 +11,7 @@ import { prometheusAccess } from './access';
 import { webFiles } from './web-files';
 import { renderPrometheusConfig } from './render-config';
 import { renderPrometheusPod } from './render-pod';
-import { scrapedPorts } from './scrape-jobs';
+import { scrapedPorts, scrapeJobs } from './scrape-jobs';
 import type { PrometheusSpec } from './spec';
 
 /** Collects metrics and keeps them. */
@@ -38,7 +38,10 @@ export class Prometheus extends Construct {
         name,
         files: () => ({
           'prometheus.yml': configYaml(
-            renderPrometheusConfig(spec, { rules: rules.map(([file]) => file), probed: probed() }),
+            renderPrometheusConfig(spec, {
+              jobs: scrapeJobs(spec, probed()),
+              rules: rules.map(([file]) => file),
+            }),
           ),
           ...Object.fromEntries([first!]),
           ...webFiles(spec),

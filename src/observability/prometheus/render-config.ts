@@ -3,8 +3,7 @@ import type { ClientTls } from '../mutual-tls';
 import { ports } from '../ports';
 import { askedOf, hostOf } from '../surroundings';
 import type { ScrapeJob } from './scrape-job';
-import { scrapeJobs } from './scrape-jobs';
-import type { PrometheusSpec } from './spec';
+import type { PrometheusModel } from './spec';
 
 /** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
 export interface PrometheusConfig {
@@ -30,14 +29,13 @@ export interface PrometheusConfig {
 /** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/: the default, which the interval caps */
 const longestTimeout = 10;
 
-interface Besides {
-  /** Files of rules beside it. */
+interface Files {
+  readonly jobs: readonly ScrapeJob[];
+  /** The names of files beside it. */
   readonly rules: readonly string[];
-  /** Public names that are asked for. */
-  readonly probed: readonly string[];
 }
 
-export function renderPrometheusConfig(spec: PrometheusSpec, { rules, probed }: Besides): PrometheusConfig {
+export function renderPrometheusConfig(spec: PrometheusModel, { jobs, rules }: Files): PrometheusConfig {
   const interval = spec.scrapeInterval.toSeconds();
   return {
     global: {
@@ -62,6 +60,6 @@ export function renderPrometheusConfig(spec: PrometheusSpec, { rules, probed }: 
         },
       ],
     },
-    scrape_configs: scrapeJobs(spec, probed),
+    scrape_configs: jobs,
   };
 }

@@ -5,7 +5,7 @@ import { tlsMount, tlsVolume } from '../mutual-tls';
 import { ports } from '../ports';
 import { resources } from '../resources';
 import { prometheusCpu, prometheusGracePeriod } from './defaults';
-import type { PrometheusSpec } from './spec';
+import type { PrometheusModel } from './spec';
 
 const configFolder = '/etc/prometheus';
 const dataFolder = '/prometheus';
@@ -36,7 +36,7 @@ function guardedProbes(port: number): ReturnType<typeof storeProbes> {
 }
 
 /** `maps` hold rules besides the one of its configuration. */
-export function renderPrometheusPod(spec: PrometheusSpec, maps: readonly string[]): StorePod {
+export function renderPrometheusPod(spec: PrometheusModel, maps: readonly string[]): StorePod {
   const port = ports.prometheus;
   const guarded = spec.mutualTls !== undefined;
   const probes = storeProbes({ port, ready: '/-/ready', alive: '/-/healthy' });
