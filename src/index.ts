@@ -18,6 +18,7 @@ export type {
   Machines,
   MadePoolProps,
   NamespaceProps,
+  NodeEncryption,
   Opening,
   OtherSitePoolProps,
   PinnedStorage,

@@ -21,6 +21,7 @@ export type {
   ClusterProps,
   GenerationProps,
   MadePoolProps,
+  NodeEncryption,
   OtherSitePoolProps,
   PinnedStorage,
   PoolProps,

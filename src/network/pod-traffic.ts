@@ -50,6 +50,11 @@ export class PodTraffic extends Construct {
     callee.allowFrom(this.peer, ...ports);
   }
 
+  /** Whether nobody else is let in. @internal */
+  admitsOnly(callers: ReadonlySet<Peer>): boolean {
+    return this.ingress.every(({ peer, ports }) => ports.length === 0 || callers.has(peer));
+  }
+
   private rendered(): object {
     const { namespace, labels } = this.peer;
     return renderPolicy({ namespace, labels, ingress: this.ingress, egress: this.egress });

@@ -17,7 +17,7 @@ export interface Callee {
   /** How long it keeps a connection that is idle; `undefined` where that is not known. */
   readonly idleTimeout?: Duration;
   /** Told what the engine of its callers asks of its pods and its Service. @internal */
-  readonly joinedBy?: (addition: CalleeAddition) => void;
+  readonly joinedBy?: (addition: CalleeAddition, caller: PodTraffic) => void;
   /** The longest that it waits for what it calls itself, tries included; `undefined` where that is not known. */
   readonly answersWithin?: Duration;
 }

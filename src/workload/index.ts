@@ -1,5 +1,5 @@
 export type { Callee } from './callee';
-export type { CarriedOut } from './calls';
+export type { CarriedOut, EncryptedCall } from './calls';
 export {
   type AutoscaleProps,
   autoscaleKind,

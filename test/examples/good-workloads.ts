@@ -134,6 +134,7 @@ const daemon = besidePool<Omit<DaemonProps, 'alive'>>(
     on,
     tolerates: [{ key: 'dedicated', value: 'database', effect: 'NoSchedule' }],
     maxUnavailable: 2,
+    startsWithin: Duration.minutes(10),
     heartbeat: { file: '/tmp/heartbeat', maxAge: Duration.minutes(2) },
   }),
   (cluster, props) => new Daemon(cluster.namespace('shop'), 'agent', props),

@@ -15,5 +15,6 @@ export function callSpecOf(
     target instanceof External || peersHost === undefined
       ? undefined
       : { host: peersHost, port: target.podPort };
-  return { name, host, port, peers, tls: url.startsWith('https:'), policy };
+  const joins = 'joinedBy' in target;
+  return { name, host, port, peers, tls: url.startsWith('https:'), joins, policy };
 }

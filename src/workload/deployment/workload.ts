@@ -14,7 +14,16 @@ import { checkAlone, ConfigFiles } from '../../pod';
 import { declareData } from '../../residency';
 import { type CallProps, type CallSpec, type Engine, envoy, type PodAddition } from '../../resilience';
 import type { Callee } from '../callee';
-import { type CallGraphEdge, Calls, type CarriedOut, carriedOut, sharedPolicyFindings } from '../calls';
+import {
+  type CallGraphEdge,
+  Calls,
+  type CarriedOut,
+  carriedOut,
+  encryptedCall,
+  type EncryptedCall,
+  sharedPolicyFindings,
+  unencrypted,
+} from '../calls';
 import { External } from '../external';
 import { chainFindings } from '../rules';
 import { callDeclaredBelow, callGraphOf } from './call-graph-of';
@@ -64,7 +73,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     const { traffic, isSound } = this;
     this.sidecarFiles = placeSidecars(this, this.spec.sidecars, { traffic, holdsPersonalData, isSound });
     addCheck(this, () => [...findings.all, ...this.callFindings()]);
-    declareData(this, () => ({ holdings: this.spec.holdings }));
+    declareData(this, () => ({ holdings: this.spec.holdings, measures: this.measures() }));
   }
 
   /**
@@ -108,6 +117,17 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   /** What carries each of its policies out, and otherwise than it says. @internal */
   get carriedOut(): readonly CarriedOut[] {
     return carriedOut(this.spec.name, this.outgoing.guarded, this.engine);
+  }
+
+  /** What encrypts each of its calls. @internal */
+  get encryptedCalls(): readonly EncryptedCall[] {
+    const around = {
+      caller: this.spec.name,
+      personalData: this.spec.holdings.length > 0,
+      engine: this.engine,
+      cluster: Cluster.find(this),
+    };
+    return this.outgoing.ways.map((way) => encryptedCall(way, around));
   }
 
   /** @internal */
@@ -184,7 +204,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     if (this.outgoing.guarded.length === 1) this.placeEngine();
     placeEngineObjects(this, ofCaller, engine.resources?.(ofCaller) ?? []);
     const asked = engine.callee?.(call);
-    if (asked !== undefined && 'joinedBy' in target) target.joinedBy?.(asked);
+    if (asked !== undefined && 'joinedBy' in target) target.joinedBy?.(asked, this.traffic);
   }
 
   private placeEngine(): void {
@@ -216,11 +236,21 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     });
   }
 
+  /** What of personal data is encrypted on its way, for the register. */
+  private measures(): readonly string[] {
+    return this.encryptedCalls
+      .filter(({ personalData, encryptedBy }) => personalData && encryptedBy.length > 0)
+      .map(
+        ({ callee, encryptedBy }) => `Calls to ${callee} are encrypted by ${encryptedBy.join(', and by ')}`,
+      );
+  }
+
   private callFindings(): ReturnType<Calls['clashes']> {
     return [
       ...this.outgoing.findings,
       ...this.outgoing.clashes(this.spec.main.environment ?? {}),
       ...chainFindings(this, callGraphOf(this.node.root)),
+      ...this.encryptedCalls.flatMap((call) => unencrypted(call, Cluster.find(this))),
     ];
   }
 }

@@ -1,8 +1,9 @@
-import { Duration } from 'cdk8s';
+import { Duration, Lazy } from 'cdk8s';
 import { Protocol, Service } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Manifest } from '../../kernel';
-import { type CalleeAddition, longestTime } from '../../resilience';
+import { type CalleeAddition, type CalleeResource, longestTime } from '../../resilience';
+import type { Peer, PodTraffic } from '../../network';
 import type { Callee } from '../callee';
 import { ReplicatedWorkload } from '../deployment';
 import { microserviceDefaults } from './defaults';
@@ -23,6 +24,7 @@ export class Microservice extends ReplicatedWorkload implements Callee {
   readonly personalData: boolean;
   /** @internal */
   declare protected readonly spec: MicroserviceSpec;
+  private readonly callersByEngine = new Set<Peer>();
 
   constructor(scope: Construct, id: string, props: MicroserviceProps) {
     super(scope, id, (findings, name, around) => resolveMicroservice(findings, name, props, around));
@@ -47,10 +49,25 @@ export class Microservice extends ReplicatedWorkload implements Callee {
   }
 
   /** @internal */
-  readonly joinedBy = ({ service, pod }: CalleeAddition): void => {
+  readonly joinedBy = ({ service, pod, resource }: CalleeAddition, caller: PodTraffic): void => {
+    this.callersByEngine.add(caller.peer);
+    if (resource !== undefined && this.node.tryFindChild('engine') === undefined)
+      this.placeResource(resource);
     Object.entries(service).forEach(([key, value]) => this.service.metadata.addAnnotation(key, value));
     this.joins(pod);
   };
+
+  private placeResource({ apiVersion, kind, spec }: CalleeResource): void {
+    const { name, selector } = this.spec;
+    new Manifest(this, 'engine', {
+      apiVersion,
+      kind,
+      metadata: { name },
+      spec: Lazy.any({
+        produce: () => spec({ selector, port: this.podPort }, this.traffic.admitsOnly(this.callersByEngine)),
+      }),
+    });
+  }
 
   /** How many requests one pod bears at once; `undefined` where nobody said. @internal */
   get concurrency(): number | undefined {
