@@ -177,7 +177,19 @@ export type {
   RetryCondition,
   RetryProps,
 } from './resilience';
-export { CronTask, Daemon, External, Microservice, SecretRef, Worker } from './workload';
+export { Sampling } from './collector';
+export type { HeadSamplingProps, TailSamplingProps } from './collector';
+export { Tracing } from './tracing';
+export type { TracingProps } from './tracing';
+export {
+  CronTask,
+  Daemon,
+  External,
+  Microservice,
+  OpenTelemetryCollector,
+  SecretRef,
+  Worker,
+} from './workload';
 export type {
   AutoscaleProps,
   Callee,
@@ -192,6 +204,7 @@ export type {
   LogDestinationProps,
   LogsProps,
   MicroserviceProps,
+  OpenTelemetryCollectorProps,
   ReadinessProps,
   ReplicatedWorkload,
   ReplicatedWorkloadProps,
@@ -199,6 +212,7 @@ export type {
   SidecarAddition,
   SidecarHost,
   TolerationProps,
+  TraceDestinationProps,
   WorkerProps,
   Workload,
   WorkloadProps,

@@ -24,5 +24,17 @@ export {
   type ReadinessProps,
 } from './microservice';
 export { SecretRef } from './secret-ref';
-export type { LogDestinationProps, LogsProps, Sidecar, SidecarAddition, SidecarHost } from './sidecars';
+export {
+  type LogDestinationProps,
+  type LogsProps,
+  OpenTelemetryCollector,
+  type OpenTelemetryCollectorProps,
+  resolveTraceDestination,
+  type Sidecar,
+  type SidecarAddition,
+  type SidecarHost,
+  traceDestinationKind,
+  type TraceDestinationProps,
+  type TraceDestinationSpec,
+} from './sidecars';
 export { type HeartbeatProps, Worker, type WorkerProps } from './worker';

@@ -7,7 +7,8 @@ import {
   type PodSelectorConfig,
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { Cluster } from '../../cluster';
+import { Cluster, sendTelemetry, telemetryTarget } from '../../cluster';
+import { tracedEnvironment } from '../../collector';
 import { addCheck, Findings, Manifest, takeDefaults, uniqueId } from '../../kernel';
 import { PodTraffic } from '../../network';
 import { checkAlone, ConfigFiles } from '../../pod';
@@ -72,6 +73,8 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     const holdsPersonalData = this.spec.holdings.length > 0;
     const { traffic, isSound } = this;
     this.sidecarFiles = placeSidecars(this, this.spec.sidecars, { traffic, holdsPersonalData, isSound });
+    const cluster = Cluster.find(this);
+    if (cluster !== undefined) sendTelemetry(cluster, 'spans', traffic);
     addCheck(this, () => [...findings.all, ...this.callFindings()]);
     declareData(this, () => ({ holdings: this.spec.holdings, measures: this.measures() }));
   }
@@ -178,21 +181,32 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   private calling(): PodState {
     const { engineFiles } = this;
     const { guarded } = this.outgoing;
+    const traced = this.traced();
     const digests = this.sidecarFiles.map(({ annotations }) => annotations);
     const joined = {
       ...this.joined,
       annotations: Object.assign({}, this.joined.annotations, ...digests) as PodAddition['annotations'],
     };
-    if (guarded.length === 0) return { environment: this.outgoing.environment({}), addition: joined };
+    if (guarded.length === 0)
+      return { environment: { ...traced, ...this.outgoing.environment({}) }, addition: joined };
     const { urls, ...addition } = this.engineAddition();
     return {
-      environment: { ...this.outgoing.environment(urls), ...addition.environment },
+      environment: { ...traced, ...this.outgoing.environment(urls), ...addition.environment },
       addition: {
         ...addition,
         annotations: { ...joined.annotations, ...addition.annotations, ...engineFiles?.annotations },
         labels: { ...joined.labels, ...addition.labels },
       },
     };
+  }
+
+  /** What it is told of the collector of its cluster. */
+  private traced(): PodState['environment'] {
+    const cluster = Cluster.find(this);
+    const target = cluster && telemetryTarget(cluster, 'spans');
+    if (target === undefined) return {};
+    const { namespace } = this.traffic.peer;
+    return tracedEnvironment(this.spec.name, namespace, `http://${target.host}:${target.port}`);
   }
 
   /** Has the engine carry the policy of a call out. */

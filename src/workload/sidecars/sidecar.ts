@@ -1,4 +1,5 @@
 import type { TelemetryKind, TelemetryTarget } from '../../cluster';
+import type { Findings } from '../../kernel';
 import type { Traffic } from '../../network';
 import type { ContainerSpec, EnvironmentValue, MountSpec, VolumeSpec } from '../../pod';
 import type { Disclosure } from '../../residency';
@@ -13,6 +14,8 @@ export interface SidecarHost {
   readonly namespace: string;
   /** Where the application listens; `undefined` where it does not. */
   readonly port: number | undefined;
+  /** What is wrong with the props of naust's own. @internal */
+  readonly findings: Findings;
   /** @internal */
   readonly telemetry: (kind: TelemetryKind) => TelemetryTarget | undefined;
 }
