@@ -106,6 +106,7 @@ export type {
 export { Observability, Receiver } from './observability';
 export type {
   AlertmanagerProps,
+  AlertProps,
   AlloyProps,
   EmailProps,
   GrafanaProps,
@@ -116,6 +117,7 @@ export type {
   PagerDutyProps,
   PrometheusProps,
   ReceiverProps,
+  RulesProps,
   Severity,
   StreamRetentionProps,
   WebhookProps,

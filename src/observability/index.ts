@@ -15,3 +15,4 @@ export type { ObjectiveProps } from './objective';
 export { Observability } from './observability';
 export type { PrometheusProps } from './prometheus';
 export type { ObservabilityProps } from './props';
+export type { AlertProps, RulesProps } from './user-rules';

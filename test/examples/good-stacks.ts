@@ -176,6 +176,20 @@ export const subjects: Readonly<Record<string, Subject>> = {
       alloy: { memory: Size.gibibytes(1), redact: ['email', 'token'] },
       alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(256) },
       objectives: { inventory: { availability: 99.9 } },
+      rules: {
+        metrics: { orders_waiting: ['channel'] },
+        records: { 'orders:waiting:sum': 'sum by (namespace) (orders_waiting)' },
+        alerts: {
+          OrdersWait: {
+            when: 'orders:waiting:sum > 100',
+            lasting: Duration.minutes(10),
+            severity: 'page',
+            summary: '{{ $value }} orders wait in {{ $labels.namespace }}',
+            runbook: 'https://wiki.example.no/orders',
+            labels: { team: 'orders' },
+          },
+        },
+      },
     }),
     (of, props) => {
       const shop = of.namespace('shop');

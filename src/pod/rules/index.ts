@@ -36,4 +36,5 @@ export function podFindings(object: unknown): readonly Finding[] {
   ];
 }
 
+export { configSize } from './config-size';
 export { fieldsOf, listOf, podFieldsOf, withPodFields } from './pod-object';
