@@ -3,10 +3,4 @@ export { tracedEnvironment } from './environment';
 export { collectorPorts } from './ports';
 export { renderCollectorConfig } from './render-config';
 export { type HeadSamplingProps, Sampling, type TailSamplingProps } from './sampling';
-export {
-  type CollectorSpec,
-  type OtlpTarget,
-  resolveDropped,
-  resolveSampling,
-  tailSamplingDefaults,
-} from './spec';
+export { type CollectorSpec, type OtlpTarget, resolveDropped, resolveSampling } from './spec';

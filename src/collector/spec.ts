@@ -1,4 +1,5 @@
-import { Duration } from 'cdk8s';
+import type { Duration } from 'cdk8s';
+import { tailSamplingDefaults } from './defaults';
 import { duration, type Findings, number, optional, read, shaped, shown, withDefaults } from '../kernel';
 import personal from './personal-attributes.json';
 import { type HeadSamplingProps, Sampling, type TailSamplingProps } from './sampling';
@@ -26,12 +27,6 @@ export interface CollectorSpec {
   /** Known when everything has been declared. */
   target(): OtlpTarget;
 }
-
-export const tailSamplingDefaults = {
-  ratio: 0.1,
-  slowerThan: Duration.seconds(1),
-  wait: Duration.seconds(10),
-};
 
 const head = shaped<HeadSamplingProps>({ ratio: number(0.1, 'NAUST-POD-018') });
 const tail = shaped<TailSamplingProps>({

@@ -51,7 +51,7 @@ const LEAST = Size.mebibytes(128);
 
 export function resolveTracing(findings: Findings, given: TracingProps, around: Surroundings): TracingSpec {
   const props = conform(findings, given, shape);
-  const { namespace, memory } = withDefaults(props, tracingDefaults);
+  const { namespace, memory, drop } = withDefaults(props, tracingDefaults);
   findings.check('namespace', namespace, kubernetesName);
   if (memory.toKibibytes() < LEAST.toKibibytes()) tooLittle(findings, memory);
   const sampling = resolveSampling(findings, props.sampling ?? Sampling.tail());
@@ -65,7 +65,7 @@ export function resolveTracing(findings: Findings, given: TracingProps, around: 
     collector: {
       address: '0.0.0.0',
       sampling,
-      drop: resolveDropped(findings, props.drop ?? []),
+      drop: resolveDropped(findings, drop),
       // Where no cluster has one, a problem says so, and nothing is written.
       target: () => to?.target ?? { tls: false, host: 'tempo', port: 4318, ...around.store() },
     },

@@ -8,9 +8,19 @@ import {
   Sampling,
   tracedEnvironment,
 } from '../../../collector';
-import { configYaml, conform, having, listOf, optional, type Shape, text } from '../../../kernel';
+import {
+  configYaml,
+  conform,
+  having,
+  listOf,
+  optional,
+  type Shape,
+  text,
+  withDefaults,
+} from '../../../kernel';
 import { sidecarShare } from '../share';
 import type { Sidecar, SidecarAddition, SidecarHost } from '../sidecar';
+import { openTelemetryCollectorDefaults } from './defaults';
 import { resolveTraceDestination, traceDestinationKind } from './destination';
 import type { OpenTelemetryCollectorProps } from './props';
 
@@ -35,12 +45,13 @@ export class OpenTelemetryCollector implements Sidecar {
   /** @see Sidecar.pod */
   pod(host: SidecarHost): SidecarAddition {
     const { findings } = host;
-    const { to: destination, sampling, drop } = conform(findings, this.given, shape);
+    const props = conform(findings, this.given, shape);
+    const { to: destination, sampling, drop } = withDefaults(props, openTelemetryCollectorDefaults);
     const to = destination && resolveTraceDestination(findings, destination);
     const spec = {
       address: '127.0.0.1' as const,
       sampling: resolveSampling(findings, sampling ?? Sampling.all()),
-      drop: resolveDropped(findings, drop ?? []),
+      drop: resolveDropped(findings, drop),
       // Where no cluster has one, a problem says so, and nothing is written.
       target: () => to?.target ?? { tls: false, host: 'tempo', port: 4318, ...host.telemetry('traces') },
     };
