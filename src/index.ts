@@ -180,18 +180,27 @@ export type {
   RetryCondition,
   RetryProps,
 } from './resilience';
+export { ExternalSecret, SealedSecret, SecretRef, SecretSource, SecretStore, SopsSecret } from './secrets';
+export type {
+  AuthorityProps,
+  ExistingStoreProps,
+  ExternalSecretProps,
+  OpenBaoProps,
+  RemoteValueProps,
+  SealedSecretProps,
+  SopsSecretProps,
+} from './secrets';
+export { EgressProxy, type EgressProxyProps } from './egress';
 export { Sampling } from './collector';
 export type { HeadSamplingProps, TailSamplingProps } from './collector';
 export { Tracing } from './tracing';
 export type { TracingProps } from './tracing';
-export { EgressProxy, type EgressProxyProps } from './egress';
 export {
   CronTask,
   Daemon,
   External,
   Microservice,
   OpenTelemetryCollector,
-  SecretRef,
   Worker,
 } from './workload';
 export type {

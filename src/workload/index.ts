@@ -24,7 +24,6 @@ export {
   type MicroserviceProps,
   type ReadinessProps,
 } from './microservice';
-export { SecretRef } from './secret-ref';
 export {
   type LogDestinationProps,
   type LogsProps,
