@@ -95,6 +95,7 @@ export { problemJson, problemText } from './kernel';
 export { PodTraffic } from './network';
 export type {
   EveryPodPeer,
+  NamePeer,
   NamespacePeer,
   NetworkPeer,
   Peer,
@@ -183,6 +184,7 @@ export { Sampling } from './collector';
 export type { HeadSamplingProps, TailSamplingProps } from './collector';
 export { Tracing } from './tracing';
 export type { TracingProps } from './tracing';
+export { EgressProxy, type EgressProxyProps } from './egress';
 export {
   CronTask,
   Daemon,

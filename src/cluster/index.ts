@@ -9,6 +9,7 @@ export type {
 } from './existing/props';
 export { type FirewallRule, nodeRules, openRules } from './firewall';
 export type { Host, Machines, Site, Surroundings } from './machines';
+export type { ServiceRange } from './model';
 export { Namespace, type NamespaceProps, type PodSecurityLevel } from './namespace';
 export { apiLoadBalancerAddress, natGatewayAddress, routerAddress } from './network';
 export type { ClusterNode, MachineNode } from './node';

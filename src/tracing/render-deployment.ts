@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { collectorContainer } from '../collector';
-import { renderPodTemplate } from '../pod';
+import { type PodSpec, renderPodTemplate } from '../pod';
 import { tracingCpu } from './defaults';
 import type { TracingSpec } from './spec';
 
@@ -10,7 +10,7 @@ const FOLDER = '/etc/otel';
 export function renderTracing(
   spec: TracingSpec,
   config: string,
-  annotations: Readonly<Record<string, string>>,
+  pod: Pick<PodSpec, 'annotations' | 'hostAliases'>,
 ): object {
   const labels = { 'app.kubernetes.io/name': config };
   const { request, limit } = tracingCpu;
@@ -23,7 +23,7 @@ export function renderTracing(
     strategy: replicas === 1 ? { type: 'Recreate' } : { type: 'RollingUpdate' },
     template: renderPodTemplate({
       selector: labels,
-      annotations,
+      ...pod,
       placement,
       spread: replicas > 1,
       containers: [

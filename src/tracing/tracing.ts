@@ -59,6 +59,7 @@ export class Tracing extends Construct {
   private build(spec: TracingSpec, cluster: Cluster): void {
     const namespace = new Namespace(this, spec.namespace, { holds: 'telemetry' });
     const labels = { 'app.kubernetes.io/name': NAME };
+    const traffic = new PodTraffic(namespace, 'traffic', { name: NAME, labels });
     const config = new ConfigFiles(namespace, 'config', {
       name: NAME,
       files: () => ({ [collectorFile]: configYaml(renderCollectorConfig(spec.collector)) }),
@@ -79,9 +80,11 @@ export class Tracing extends Construct {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
       metadata: { name: NAME, labels },
-      spec: Lazy.any({ produce: () => renderTracing(spec, NAME, config.annotations) }),
+      spec: Lazy.any({
+        produce: () =>
+          renderTracing(spec, NAME, { annotations: config.annotations, hostAliases: traffic.hostAliases }),
+      }),
     });
-    const traffic = new PodTraffic(namespace, 'traffic', { name: NAME, labels });
     const host = `${NAME}.${spec.namespace}.svc.cluster.local`;
     takeTelemetry(cluster, 'spans', { host, port: collectorPorts.http, traffic });
     const { to } = spec;

@@ -11,6 +11,7 @@ export { CronTask, type CronTaskProps } from './cron-task';
 export { Daemon, type DaemonProps, type TolerationProps } from './daemon';
 export {
   type Environment,
+  renderDisruptionBudget,
   ReplicatedWorkload,
   type ReplicatedWorkloadProps,
   Workload,

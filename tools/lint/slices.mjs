@@ -21,6 +21,7 @@ const order = [
   'capacity',
   'collector',
   'workload',
+  'egress',
   'gateway',
   'tracing',
   'observability',

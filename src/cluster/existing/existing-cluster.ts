@@ -10,7 +10,7 @@ import type { Opening } from '../opening';
 import type { NodeEncryption, PinnedStorage } from '../props';
 import { pinnedStorageFindings } from '../rules';
 import type { ExistingClusterProps } from './props';
-import { existingFindings } from './rules';
+import { existingFindings, knowsNames } from './rules';
 import { existingShape } from './shape';
 import { type ExistingSpec, resolveExisting } from './spec';
 
@@ -22,8 +22,10 @@ export class ExistingCluster implements ClusterModel {
   readonly acrossSites = false;
   readonly k3sVersion = undefined;
   readonly nodeEncryption: NodeEncryption | undefined;
+  readonly serviceRange = undefined;
   readonly pinnedStorage: PinnedStorage;
   readonly resilience: ResilienceEngine;
+  readonly letsOutByName: boolean;
   private readonly spec: ExistingSpec;
 
   constructor(
@@ -37,6 +39,7 @@ export class ExistingCluster implements ClusterModel {
     this.pinnedStorage = sound.pinnedStorage ?? {};
     this.resilience = sound.resilience ?? ResilienceEngine.envoy();
     this.spec = resolveExisting(sound);
+    this.letsOutByName = knowsNames(sound.cni);
   }
 
   openedMachines(): readonly [] {

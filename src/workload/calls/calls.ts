@@ -143,7 +143,7 @@ function wayOf(target: Callee | External, guarded: CallSpec | undefined): CallWa
   return {
     name: nameOf(target),
     tls: urlOf(target)?.startsWith('https:') ?? false,
-    isOutside: isExternal && target.peer.kind === 'networks',
+    isOutside: isExternal && target.peer.kind !== 'pods',
     isBetweenProxies: guarded !== undefined && 'joinedBy' in target,
     personalData: isExternal ? Boolean(target.personalData) : target.personalData === true,
   };

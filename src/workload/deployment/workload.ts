@@ -33,6 +33,7 @@ import { chainFindings } from '../rules';
 import { callDeclaredBelow, callGraphOf } from './call-graph-of';
 import { placeEngineObjects } from './engine-objects';
 import { mayTakePersonalData } from './external-rule';
+import { calledFromElsewhere, pastTheProxy } from './name-rules';
 import { hookFindings } from './hook-findings';
 import type { Surroundings } from './placement';
 import { placePriorityClass } from './priority-class';
@@ -59,6 +60,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   private joined: Pick<PodAddition, 'annotations' | 'labels'> = { annotations: {}, labels: {} };
   private readonly authorities: Authority[] = [];
   private readonly pods: Pods;
+  private readonly byName: { readonly target: External; readonly isGuarded: boolean }[] = [];
 
   /** @internal */
   protected constructor(
@@ -99,6 +101,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
       this.believe(target.address.host, target.tls);
     if (target instanceof External) {
       if (this.spec.holdings.length > 0) this.outgoing.refuse(...mayTakePersonalData(target));
+      if (target.peer.kind === 'name') this.byName.push({ target, isGuarded: call.guarded !== undefined });
       this.traffic.allowTo(target.peer, { port: target.address.port });
     } else if (target.traffic === undefined) {
       this.outgoing.refuse({
@@ -189,13 +192,15 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     const { engineFiles } = this;
     const { guarded } = this.outgoing;
     const traced = this.traced();
+    const { hostAliases } = this.traffic;
     const digests = this.sidecarFiles.map(({ annotations }) => annotations);
     const joined = {
       ...this.joined,
       annotations: Object.assign({}, this.joined.annotations, ...digests) as PodAddition['annotations'],
     };
-    if (guarded.length === 0)
-      return { environment: { ...traced, ...this.outgoing.environment({}) }, addition: joined };
+    if (guarded.length === 0) {
+      return { environment: { ...traced, ...this.outgoing.environment({}) }, addition: joined, hostAliases };
+    }
     const { urls, ...addition } = this.engineAddition();
     return {
       environment: { ...traced, ...this.outgoing.environment(urls), ...addition.environment },
@@ -204,6 +209,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
         annotations: { ...joined.annotations, ...addition.annotations, ...engineFiles?.annotations },
         labels: { ...joined.labels, ...addition.labels },
       },
+      hostAliases,
     };
   }
 
@@ -277,6 +283,10 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   private callFindings(): ReturnType<Calls['clashes']> {
     return [
       ...this.outgoing.findings,
+      ...this.byName.flatMap(({ target, isGuarded }) => [
+        ...pastTheProxy(target, this, isGuarded ? this.engine : undefined),
+        ...calledFromElsewhere(target, this),
+      ]),
       ...this.outgoing.clashes(this.spec.main.environment ?? {}),
       ...chainFindings(this, callGraphOf(this.node.root)),
       ...this.encryptedCalls.flatMap((call) => unencrypted(call, Cluster.find(this))),

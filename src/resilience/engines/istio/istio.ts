@@ -22,6 +22,7 @@ const inMesh = {
 /** Istio's sidecars, which istiod puts beside callers and callees. */
 export const istio: Engine = {
   name: 'istio',
+  looksNamesUp: true,
   deviations: istioDeviations,
   mutualTls: 'mutual TLS of Istio',
   refuses: ({ authorities }) =>

@@ -27,7 +27,7 @@ export function resolveTraceDestination(
   findings: Findings,
   { at, recipient }: TraceDestinationProps,
 ): TraceDestinationSpec {
-  if (recipient === undefined && at.peer.kind === 'networks') {
+  if (recipient === undefined && at.peer.kind !== 'pods') {
     findings.add({
       code: 'NAUST-POD-014',
       what: 'sends telemetry outside of the cluster, and does not say to whom',
