@@ -12,6 +12,8 @@ export interface CallSpec {
   /** Where each pod of the callee is found by name; `undefined` where one address stands for all. */
   readonly peers: { readonly host: string; readonly port: number } | undefined;
   readonly tls: boolean;
+  /** A file with the authorities that its certificate is believed by. @default - those of the image */
+  readonly authorities?: string;
   /** Whether the engine may ask something of the callee's pods. @default false */
   readonly joins?: boolean;
   readonly policy: PolicySpec;

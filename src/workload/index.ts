@@ -33,8 +33,10 @@ export {
   type Sidecar,
   type SidecarAddition,
   type SidecarHost,
+  type TlsProxyProps,
   traceDestinationKind,
   type TraceDestinationProps,
   type TraceDestinationSpec,
+  type TrustProps,
 } from './sidecars';
 export { type HeartbeatProps, Worker, type WorkerProps } from './worker';

@@ -91,6 +91,12 @@ const microservice = besidePool<MicroserviceProps>(
     ...workload,
     on,
     port: 8080,
+    tls: {
+      issuer: 'internal-ca',
+      issuerKind: 'Issuer',
+      port: 8443,
+      trust: { configMap: 'internal-ca', key: 'ca.crt' },
+    },
     readiness: probe,
     liveness: probe,
     startsWithin: Duration.minutes(10),

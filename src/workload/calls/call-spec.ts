@@ -1,6 +1,7 @@
 import type { CallSpec, PolicySpec } from '../../resilience';
 import type { Callee } from '../callee';
 import { External } from '../external';
+import { authorityFile } from './authority';
 
 /** A call as an engine sees it. */
 export function callSpecOf(
@@ -16,5 +17,6 @@ export function callSpecOf(
       ? undefined
       : { host: peersHost, port: target.podPort };
   const joins = 'joinedBy' in target;
-  return { name, host, port, peers, tls: url.startsWith('https:'), joins, policy };
+  const authorities = target instanceof External || !target.tls ? undefined : authorityFile(name, target.tls);
+  return { name, host, port, peers, tls: url.startsWith('https:'), authorities, joins, policy };
 }

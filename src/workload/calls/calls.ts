@@ -160,7 +160,7 @@ function nameOf(target: Callee | External): string {
 
 function urlOf(target: Callee | External): string | undefined {
   const { host, port } = target.address;
-  return target instanceof External ? target.url : `http://${host}:${port}`;
+  return target instanceof External ? target.url : `${target.tls ? 'https' : 'http'}://${host}:${port}`;
 }
 
 function notHttp(name: string): Finding {

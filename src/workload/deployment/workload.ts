@@ -16,6 +16,8 @@ import { declareData } from '../../residency';
 import { type CallProps, type CallSpec, type Engine, envoy, type PodAddition } from '../../resilience';
 import type { Callee } from '../callee';
 import {
+  type Authority,
+  authorityOf,
   type CallGraphEdge,
   Calls,
   type CarriedOut,
@@ -24,6 +26,7 @@ import {
   type EncryptedCall,
   sharedPolicyFindings,
   unencrypted,
+  unknownAuthority,
 } from '../calls';
 import { External } from '../external';
 import { chainFindings } from '../rules';
@@ -38,6 +41,7 @@ import { placeSidecars } from './sidecar-surroundings';
 import type { PodState } from './render-template';
 import type { WorkloadSpec } from './spec';
 import { surroundingsOf } from './surroundings';
+import { withAuthorities } from './with-authorities';
 
 /** What makes pods, with their NetworkPolicy. To cdk8s-plus it is a selector of pods and a peer of network policies. */
 export abstract class Workload extends Construct implements IPodSelector, INetworkPolicyPeer {
@@ -54,6 +58,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   private added: { readonly calls: number; readonly addition: PodAddition } | undefined;
   /** What the engines of callers ask of its pods. */
   private joined: Pick<PodAddition, 'annotations' | 'labels'> = { annotations: {}, labels: {} };
+  private readonly authorities: Authority[] = [];
   private readonly pods: Pods;
   private readonly byName: { readonly target: External; readonly isGuarded: boolean }[] = [];
 
@@ -92,6 +97,8 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     callDeclaredBelow(this.node.root);
     takeDefaults(this);
     if (call.guarded !== undefined) this.guard(call.guarded, target);
+    if (!(target instanceof External) && target.tls !== undefined)
+      this.believe(target.address.host, target.tls);
     if (target instanceof External) {
       if (this.spec.holdings.length > 0) this.outgoing.refuse(...mayTakePersonalData(target));
       if (target.peer.kind === 'name') this.byName.push({ target, isGuarded: call.guarded !== undefined });
@@ -166,7 +173,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
       apiVersion,
       kind,
       metadata: { name: spec.name, labels: { ...spec.labels } },
-      spec: Lazy.any({ produce: () => render(this.calling()) }),
+      spec: Lazy.any({ produce: () => render(withAuthorities(this.calling(), this.authorities)) }),
     });
     checkAlone(controller, () => hookFindings(spec).length === 0);
     addCheck(this, () => hookFindings(spec));
@@ -204,6 +211,14 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
       },
       hostAliases,
     };
+  }
+
+  /** Lets its pods read the authority of a callee. */
+  private believe(host: string, tls: NonNullable<Callee['tls']>): void {
+    const name = host.split('.')[0]!;
+    const authority = authorityOf(name, tls, this.traffic.peer.namespace);
+    if (authority === undefined) this.outgoing.refuse(unknownAuthority(name, tls));
+    else this.authorities.push(authority);
   }
 
   /** What it is told of the collector of its cluster. */

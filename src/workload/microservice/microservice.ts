@@ -6,7 +6,6 @@ import { type CalleeAddition, type CalleeResource, longestTime } from '../../res
 import type { Peer, PodTraffic } from '../../network';
 import type { Callee } from '../callee';
 import { ReplicatedWorkload } from '../deployment';
-import { microserviceDefaults } from './defaults';
 import type { MicroserviceProps } from './props';
 import { renderPeers } from './render-peers';
 import { type MicroserviceSpec, resolveMicroservice } from './spec';
@@ -22,6 +21,7 @@ export class Microservice extends ReplicatedWorkload implements Callee {
   /** The port that its pods listen on. */
   readonly podPort: number;
   readonly personalData: boolean;
+  readonly tls: Callee['tls'];
   /** @internal */
   declare protected readonly spec: MicroserviceSpec;
   private readonly callersByEngine = new Set<Peer>();
@@ -31,13 +31,22 @@ export class Microservice extends ReplicatedWorkload implements Callee {
     this.personalData = (Object(props) as MicroserviceProps).personalData === true;
     const { name, labels, selector } = this.spec;
     const { namespace } = this.traffic.peer;
-    this.podPort = this.spec.main.ports?.[0]?.port ?? microserviceDefaults.port;
+    const { port, tls } = this.spec;
+    this.podPort = port;
+    this.tls = tls && { secret: tls.secret, trust: tls.trust, namespace };
     this.address = { host: `${name}.${namespace}.svc.cluster.local`, port: this.podPort };
     this.peersHost = `${name}-peers.${namespace}.svc.cluster.local`;
     this.service = new Service(this, 'service', {
       metadata: { name, labels: { ...labels } },
       selector: this,
-      ports: [{ name: 'http', port: this.podPort, targetPort: this.podPort, protocol: Protocol.TCP }],
+      ports: [
+        {
+          name: tls ? 'https' : 'http',
+          port: this.podPort,
+          targetPort: this.podPort,
+          protocol: Protocol.TCP,
+        },
+      ],
     });
     if (!this.isSound) return;
     new Manifest(this, 'peers', {

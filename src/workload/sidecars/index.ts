@@ -9,4 +9,12 @@ export {
 } from './open-telemetry';
 export { sidecarsKind } from './shape';
 export type { Sidecar, SidecarAddition, SidecarHost } from './sidecar';
+export {
+  resolveTlsProxy,
+  tlsProxy,
+  tlsProxyKind,
+  type TlsProxyProps,
+  type TlsProxySpec,
+  type TrustProps,
+} from './tls-proxy';
 export { resolveSidecars, type SidecarSpec } from './spec';

@@ -83,6 +83,7 @@ export const additionShape: Shape<SidecarAddition> = {
   environment: optional(recordOf(having('a value of the environment', 'kind', { kind: 'value', value: '' }))),
   reaches: optional(listOf(having('a Microservice or an External', 'address', undefined))),
   admits: optional(listOf(having('{ peer, ports }', 'peer', undefined))),
+  objects: optional(listOf(having('an object of Kubernetes', 'kind', undefined))),
   sends: optional(oneOf('logs', 'spans', 'traces')),
   disclosures: optional(listOf(having('a disclosure', 'recipient', undefined))),
 };

@@ -20,6 +20,14 @@ export interface SidecarHost {
   readonly telemetry: (kind: TelemetryKind) => TelemetryTarget | undefined;
 }
 
+/** An object that a sidecar needs beside the pods. */
+export interface SidecarObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly spec: object;
+}
+
 /** What a sidecar brings into a pod. */
 export interface SidecarAddition {
   /**
@@ -41,6 +49,8 @@ export interface SidecarAddition {
   readonly reaches?: readonly (Callee | External)[];
   /** Who may call it, and at which of its ports. @default - nobody, and Prometheus at a port named `metrics` */
   readonly admits?: readonly Traffic[];
+  /** Objects beside the pods. @internal */
+  readonly objects?: readonly SidecarObject[];
   /** What it sends to whoever takes that in the cluster. @internal */
   readonly sends?: TelemetryKind;
   /** Who is given what it sends. @internal */

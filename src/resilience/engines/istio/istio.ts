@@ -25,6 +25,8 @@ export const istio: Engine = {
   looksNamesUp: true,
   deviations: istioDeviations,
   mutualTls: 'mutual TLS of Istio',
+  refuses: ({ authorities }) =>
+    authorities === undefined ? undefined : 'it believes the authorities of its image alone',
   pod: (_, calls): PodAddition => ({
     ...nothingAdded,
     ...inMesh,
