@@ -195,14 +195,7 @@ export { Sampling } from './collector';
 export type { HeadSamplingProps, TailSamplingProps } from './collector';
 export { Tracing } from './tracing';
 export type { TracingProps } from './tracing';
-export {
-  CronTask,
-  Daemon,
-  External,
-  Microservice,
-  OpenTelemetryCollector,
-  Worker,
-} from './workload';
+export { CronTask, Daemon, External, Microservice, OpenTelemetryCollector, Worker } from './workload';
 export type {
   AutoscaleProps,
   Callee,
