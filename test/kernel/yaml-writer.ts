@@ -45,8 +45,8 @@ export function wrongShortTexts(stringify: Stringify, characters: string, length
   const wrong: string[] = [];
   const visit = (text: string): void => {
     const [value, key] = [scalars.value(text, ''), scalars.key(text)];
-    if (value !== undefined && stringify([text]) !== `- ${value}\n`) wrong.push(`- ${text}`);
-    if (key !== undefined && stringify({ [text]: 0 }) !== `${key}: 0\n`) wrong.push(`${text}:`);
+    if (value !== undefined && stringify([text]) !== `-${value}`) wrong.push(`- ${text}`);
+    if (key !== undefined && stringify({ [text]: 0 }) !== `${key} 0\n`) wrong.push(`${text}:`);
     if (text.length < length) for (const character of characters) visit(text + character);
   };
   visit('');

@@ -17,6 +17,12 @@ const DOCUMENT_MARKER = /^(?:%|---|\.\.\.)/m;
 /** Lines that neither begin nor end in a blank, but for the line break at the end that they may have. */
 const LINES = /^[^\s\p{C}](?:[\P{C}\n\t]*[^\s\p{C}])?\n?$/u;
 
+/** Beyond what a platform of thousands of services holds. */
+const MOST_REMEMBERED = 100_000;
+
+/** Lines of every kind, one of them longer than any width. */
+const LITERAL = `first\n  indented\n\n${'long '.repeat(100)}end\n`;
+
 /**
  * Scalars as a `stringify` writes them, each rendered once: the same few words make up most of what Kubernetes is given.
  * Where the text of one would depend on what is around it, there is none.
@@ -24,31 +30,40 @@ const LINES = /^[^\s\p{C}](?:[\P{C}\n\t]*[^\s\p{C}])?\n?$/u;
 export class Scalars {
   private readonly keys = new Map<string, string | undefined>();
   private readonly values = new Map<unknown, string | undefined>();
+  private literal: boolean | undefined;
 
   constructor(private readonly stringify: Stringify) {}
 
+  /** `name:` */
   key(key: string): string | undefined {
     return remembered(this.keys, key, () => {
-      if (isPlain(key)) return key;
-      return DOCUMENT_MARKER.test(key) ? undefined : between('', this.stringify({ [key]: 0 }), ': 0\n');
+      if (isPlain(key)) return `${key}:`;
+      return DOCUMENT_MARKER.test(key) ? undefined : between('', this.stringify({ [key]: 0 }), ' 0\n');
     });
   }
 
-  /** A value that begins on a line which is indented so far. */
+  /** ` value` and the end of its line, behind what begins on a line that is indented so far. */
   value(value: string | number | boolean, indent: string): string | undefined {
-    if (typeof value === 'string') {
-      if (isPlain(value)) return value;
-      if (value.includes('\n')) return this.lines(value, indent);
-    }
+    if (typeof value === 'string' && value.includes('\n')) return this.lines(value, indent);
     // A map takes the two zeros for one.
     if (Object.is(value, -0)) return undefined;
-    return remembered(this.values, value, () => between('- ', this.stringify([value]), '\n'));
+    return remembered(this.values, value, () => {
+      if (typeof value === 'string' && isPlain(value)) return ` ${value}\n`;
+      const line = between('-', this.stringify([value]), '\n');
+      return line && `${line}\n`;
+    });
   }
 
   private lines(text: string, indent: string): string | undefined {
-    if (!LINES.test(text)) return undefined;
-    const block = this.stringify([text]).slice('- '.length, -'\n'.length);
-    return block.startsWith('|') ? block.replace(/\n+/g, `$&${indent}`) : undefined;
+    if (!this.isLiteral || !LINES.test(text)) return undefined;
+    const deeper = `${indent}  `;
+    const [chomping, lines] = text.endsWith('\n') ? ['', text.slice(0, -1)] : ['-', text];
+    return ` |${chomping}\n${deeper}${lines.replace(/\n+/g, `$&${deeper}`)}\n`;
+  }
+
+  /** Whether lines are written as they are, however long: `yaml` itself looks through a text seven times for that. */
+  private get isLiteral(): boolean {
+    return (this.literal ??= this.stringify([LITERAL]) === `- |\n  ${LITERAL.replace(/\n(?=.)/g, '$&  ')}`);
   }
 }
 
@@ -61,8 +76,12 @@ function remembered<K>(
   key: K,
   render: () => string | undefined,
 ): string | undefined {
-  if (!known.has(key)) known.set(key, render());
-  return known.get(key);
+  const text = known.get(key);
+  if (text !== undefined || known.has(key)) return text;
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  const rendered = render();
+  known.set(key, rendered);
+  return rendered;
 }
 
 /** The one line between what begins and what ends the text. */

@@ -8,11 +8,19 @@ import { Scalars, type Stringify } from './scalars';
 export class YamlWriter {
   private readonly scalars: Scalars;
 
-  constructor(private readonly stringify: Stringify) {
+  /** @param asJson the content is taken as JSON has it: nothing for what is undefined, and what is there twice twice */
+  constructor(
+    private readonly stringify: Stringify,
+    private readonly asJson = false,
+  ) {
     this.scalars = new Scalars(stringify);
   }
 
   document(content: object): string {
-    return new BlockWriter(this.scalars).document(content) ?? this.stringify(content);
+    return new BlockWriter(this.scalars, this.asJson).document(content) ?? this.left(content);
+  }
+
+  private left(content: object): string {
+    return this.stringify(this.asJson ? JSON.parse(JSON.stringify(content)) : content);
   }
 }
