@@ -1,3 +1,4 @@
+export type { RedactedKind } from './alloy';
 export { Cluster, EtcdSnapshots, K3sUpgrades, Namespace, TerraformState } from './cluster';
 export type {
   AdoptedPoolProps,
@@ -83,6 +84,7 @@ export type {
   SecretTls,
   ServerProps,
   TlsProfile,
+  TraceProps,
   UpstreamProps,
   UpstreamTls,
 } from './gateway';
@@ -92,16 +94,19 @@ export { problemJson, problemText } from './kernel';
 export { PodTraffic } from './network';
 export type {
   EveryPodPeer,
+  NamePeer,
   NamespacePeer,
   NetworkPeer,
   Peer,
   PeerPort,
   PodPeer,
   PodTrafficProps,
+  Traffic,
 } from './network';
 export { Observability, Receiver } from './observability';
 export type {
   AlertmanagerProps,
+  AlertProps,
   AlloyProps,
   EmailProps,
   GrafanaProps,
@@ -112,14 +117,27 @@ export type {
   PagerDutyProps,
   PrometheusProps,
   ReceiverProps,
-  RedactedKind,
+  RulesProps,
   Severity,
   StreamRetentionProps,
   WebhookProps,
 } from './observability';
 export { environments, Platform, Project } from './platform';
 export type { PlatformProps } from './platform';
-export type { Amount, ContainerFields, PodFields, PodTemplate, ResourcesSpec, VolumeFields } from './pod';
+export type {
+  Amount,
+  ContainerFields,
+  ContainerSpec,
+  EnvironmentValue,
+  MountSpec,
+  PodFields,
+  PodTemplate,
+  PortSpec,
+  ProbeSpec,
+  ResourcesSpec,
+  VolumeFields,
+  VolumeSpec,
+} from './pod';
 export { DataStore, Place, Recipient, Residency, Transfer } from './residency';
 export type {
   AdequacyProps,
@@ -161,7 +179,18 @@ export type {
   RetryCondition,
   RetryProps,
 } from './resilience';
-export { CronTask, Daemon, External, Microservice, SecretRef, Worker } from './workload';
+export { ExternalSecret, SealedSecret, SecretRef, SecretSource, SecretStore, SopsSecret } from './secrets';
+export type {
+  AuthorityProps,
+  ExistingStoreProps,
+  ExternalSecretProps,
+  OpenBaoProps,
+  RemoteValueProps,
+  SealedSecretProps,
+  SopsSecretProps,
+} from './secrets';
+export { EgressProxy, type EgressProxyProps } from './egress';
+export { CronTask, Daemon, External, Microservice, Worker } from './workload';
 export type {
   AutoscaleProps,
   Callee,
@@ -173,10 +202,15 @@ export type {
   ExternalProps,
   HeartbeatProps,
   LivenessProps,
+  LogDestinationProps,
+  LogsProps,
   MicroserviceProps,
   ReadinessProps,
   ReplicatedWorkload,
   ReplicatedWorkloadProps,
+  Sidecar,
+  SidecarAddition,
+  SidecarHost,
   TolerationProps,
   WorkerProps,
   Workload,

@@ -5,8 +5,9 @@ import { HostFiles, type Platform } from '../platform';
 import type { DataDeclaration } from '../residency';
 import { ResilienceEngine } from '../resilience';
 import { clusterData } from './data';
+import { fixedServiceAddresses, k3sRanges } from './defaults';
 import { handOver } from './hand-over/hand-over';
-import { type HandOver, renderSteps } from './hand-over/render-steps';
+import { type Contents, type HandOver, renderSteps } from './hand-over/render-steps';
 import type { ClusterModel } from './model';
 import type { MachineNode } from './node';
 import type { Opening } from './opening';
@@ -30,10 +31,17 @@ import { type MadeSite, sitesOf } from './site';
 import { type ClusterSpec, resolveCluster } from './spec';
 import type { TerraformState } from './state';
 import { buildTerraformStack, openingsOf, stackId } from './terraform-stack';
-import { controllerFiles, hasUpgrades } from './upgrades';
+import { controllerFiles, controllerGroup, hasUpgrades } from './upgrades';
 
 /** A k3s cluster of machines that naust describes. */
 export class MadeCluster implements ClusterModel {
+  readonly serviceRange = {
+    network: k3sRanges.serviceNetwork,
+    dns: k3sRanges.clusterDns,
+    fixed: fixedServiceAddresses,
+  };
+  /** flannel and kube-router, as k3s has them. */
+  readonly letsOutByName = false;
   readonly pinnedStorage: PinnedStorage;
   readonly resilience: ResilienceEngine;
   private readonly spec: ClusterSpec;
@@ -123,15 +131,15 @@ export class MadeCluster implements ClusterModel {
         });
       }
     }
-    handOver(scope, { platform: this.spec.platform, cluster: this.spec.name }, (namespaces) =>
-      renderSteps({ ...this.handedOver(scope), namespaces }),
+    handOver(scope, { platform: this.spec.platform, cluster: this.spec.name }, (contents) =>
+      renderSteps({ ...this.handedOver(scope), ...contents }),
     );
     if (this.state && sites.some(({ machines }) => machines.terraform)) {
       buildTerraformStack(this.platform, this.spec, sites, all, this.state);
     }
   }
 
-  private handedOver(scope: Construct): Omit<HandOver, 'namespaces'> {
+  private handedOver(scope: Construct): Omit<HandOver, keyof Contents> {
     const { platform, name: cluster, pools, nodes, api, snapshots } = this.spec;
     return {
       platform,
@@ -143,6 +151,7 @@ export class MadeCluster implements ClusterModel {
       behind: pools[0]!.machines?.natGateway ? nodes[0]?.privateAddress : undefined,
       apiHost: api.host,
       definitions: hasUpgrades(scope) ? controllerFiles : [],
+      defines: hasUpgrades(scope) ? [controllerGroup] : [],
       snapshots,
     };
   }

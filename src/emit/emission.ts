@@ -70,7 +70,9 @@ export function emission(
   ];
   if (environment['CDK8S_RECORD_CONSTRUCT_METADATA'] === 'true') files.push(constructMetadata(trees));
   if (!hasErrors(problems)) {
-    const hosts = platforms.map((platform, index) => hostFiles(platform, trees[index]!));
+    const hosts = platforms.map((platform, index) =>
+      hostFiles(platform, trees[index]!, resolved[index]!.charts),
+    );
     problems.push(...hosts.flatMap((host) => host.problems));
     files.push(...hosts.flatMap((host) => host.files));
     files.push(

@@ -3,11 +3,13 @@ import { type Problem, pathOf, problemAt, ProblemsError } from '../kernel';
 import { HostFiles, type Platform } from '../platform';
 import { messageOf } from './message';
 import type { OutputFile } from './output-file';
+import type { ResolvedChart } from './resolved-objects';
 
 /** Renders every host folder of a platform: only called when nothing is wrong with it. */
 export function hostFiles(
   platform: Platform,
   constructs: readonly IConstruct[],
+  charts: readonly ResolvedChart[],
 ): {
   readonly files: readonly OutputFile[];
   readonly problems: readonly Problem[];
@@ -16,7 +18,7 @@ export function hostFiles(
   const problems: Problem[] = [];
   const files = folders.flatMap((folder) => {
     try {
-      return filesOf(platform, folder);
+      return filesOf(platform, folder, () => objectsBeside(folder, charts));
     } catch (error) {
       problems.push(...renderProblems(folder, error));
       return [];
@@ -25,8 +27,18 @@ export function hostFiles(
   return { files, problems };
 }
 
-function filesOf(platform: Platform, folder: HostFiles): readonly OutputFile[] {
-  return folder.render().map((file) => ({
+function objectsBeside({ node }: HostFiles, charts: readonly ResolvedChart[]): readonly object[] {
+  return charts
+    .filter(({ chart }) => chart.node.scopes.includes(node.scope!))
+    .flatMap(({ objects }) => objects);
+}
+
+function filesOf(
+  platform: Platform,
+  folder: HostFiles,
+  objects: () => readonly object[],
+): readonly OutputFile[] {
+  return folder.render(objects).map((file) => ({
     root: 'naust.out',
     path: `${platform.name}/${folder.folder}/${file.path}`,
     content: file.content,

@@ -1,5 +1,6 @@
 import type { Finding } from '../kernel';
-import { podFindings } from '../pod';
+import { configSize, podFindings } from '../pod';
+import { literalSecretFindings } from '../secrets';
 import type { KubernetesObject } from './kubernetes-object';
 import { terraformTokens } from './terraform-tokens';
 
@@ -7,4 +8,6 @@ import { terraformTokens } from './terraform-tokens';
 export const objectRules: readonly ((object: KubernetesObject) => readonly Finding[])[] = [
   terraformTokens,
   podFindings,
+  configSize,
+  literalSecretFindings,
 ];

@@ -31,6 +31,7 @@ export type { AdditionalServer, ServerProps } from './server/props';
 export type { TlsProfile } from './tls/profile';
 export { Balance } from './upstream/balance';
 export type { Address, UpstreamPeer, UpstreamProps, UpstreamTls } from './upstream/props';
+export type { TraceProps } from './trace/props';
 export {
   type CertManagerTls,
   type ClusterTls,

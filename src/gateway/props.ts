@@ -10,6 +10,7 @@ import type { NginxTarget } from './nginx/target';
 import type { AdditionalServer, ServerProps } from './server/props';
 import type { TlsProfile } from './tls/profile';
 import type { ClusterTls, HostTls } from './tls/tls';
+import type { TraceProps } from './trace/props';
 import type { Address } from './upstream/props';
 
 /** Where a gateway in a cluster sends requests: a Microservice, a Service of cdk8s-plus, or an address. */
@@ -31,6 +32,8 @@ export interface RoutingProps<T, C> extends ServerProps<T>, HeaderSizeProps {
   readonly cache?: CacheRoomProps;
   /** Whether the access log names client addresses: they are personal data. @default false */
   readonly logClientAddress?: boolean;
+  /** Whose traces go on, and how many of those that begin here are kept. @default - see TraceProps */
+  readonly trace?: TraceProps;
 }
 
 /** A gateway in a cluster. */

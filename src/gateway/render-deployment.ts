@@ -85,7 +85,10 @@ function volumeOf(index: number): string {
 function volumes(spec: GatewaySpec): VolumeSpec[] {
   return [
     { kind: 'configMap', name: 'config', configMap: spec.name },
-    ...spec.secrets.map((secret, index) => ({ kind: 'secret', name: volumeOf(index), secret }) as const),
+    ...spec.secrets.map(
+      (secret, index) =>
+        ({ kind: 'secret', name: volumeOf(index), secret, keys: ['tls.crt', 'tls.key'] }) as const,
+    ),
     // In memory: what passes through may be personal data, and rests on no disk of this node.
     { kind: 'empty', name: 'tmp', sizeLimit: podMemory(spec.nginx).files, inMemory: true },
   ];

@@ -15,6 +15,7 @@ import { renderServers } from './render-server';
 import { renderCanaries } from './route/render-canary';
 import { clientSettings, resolverValidity } from './settings';
 import { renderTls } from './tls/render';
+import { renderTrace } from './trace/render';
 import { renderUpstream } from './upstream/render';
 
 export function* renderHttp(spec: NginxSpec): Generator<Node> {
@@ -24,12 +25,13 @@ export function* renderHttp(spec: NginxSpec): Generator<Node> {
     directive('server_tokens', 'off'),
     ...temporaryFolders(spec),
     ...resolver(spec),
-    ...renderLog(routing.logClientAddress, paths),
+    ...renderLog(spec, paths),
     ...clients(spec),
     ...renderAnswerHeaderSize(spec),
     ...renderTls(spec),
     ...realAddress(spec),
     ...renderRequestIds(),
+    ...renderTrace(spec),
     ...upgrades(spec),
     ...renderKeys(keysOf(routing)),
     ...renderZones(routing.limits),

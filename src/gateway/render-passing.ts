@@ -8,13 +8,13 @@ import type { ServerSpec } from './server/spec';
 /** What services are told of a request. */
 export function renderPassing(
   { auth }: ServerSpec,
-  { trust }: NginxSpec,
+  spec: NginxSpec,
   prefix: Prefix = 'proxy',
 ): readonly Directive[] {
   const identity = (auth?.identity ?? []).map((name, index) =>
     directive(`${prefix}_set_header`, name, variable(identityVariable(index))),
   );
-  return [...requestHeaders(trust, prefix), ...identity];
+  return [...requestHeaders(spec, prefix), ...identity];
 }
 
 /** A connection that is to be upgraded says so; headers said here replace all that would be inherited. */

@@ -15,6 +15,7 @@ import { errorPages, renderLocations } from './route/render';
 import { renderFallbacks } from './route/render-fallback';
 import type { ServerSpec } from './server/spec';
 import { loopback, privateNetworks } from './settings';
+import { tracesGoOn } from './trace/render';
 
 /** Rejects names that are not ours, leads HTTP to HTTPS, serves, and answers those who watch. */
 export function renderServers(spec: NginxSpec): readonly Node[] {
@@ -65,7 +66,7 @@ function* gateway(own: ServerSpec, certificate: CertificateSpec, spec: NginxSpec
     ...addedHeaders(own, spec),
     ...hiddenHeaders(own),
     comment(
-      "What services are told: nothing of it is the client's own word, but an id of the request and of its trace.",
+      `What services are told: nothing of it is the client's own word, but an id of the request${tracesGoOn(spec) ? ' and of its trace' : ''}.`,
     ),
     ...keptConnection(),
     ...renderPassing(own, spec),

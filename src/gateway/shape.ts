@@ -34,6 +34,8 @@ import type { GatewayProps, GatewayTarget, HostGatewayProps } from './props';
 import type { AdditionalServer } from './server/props';
 import { serverShape } from './server/shape';
 import type { CertManagerTls, FilesTls, SecretTls } from './tls/tls';
+import type { TraceProps } from './trace/props';
+import { traceShape } from './trace/shape';
 import { address } from './upstream/shape';
 
 const isObject = shaped<object>({}).fits;
@@ -63,6 +65,7 @@ function routingShape<T, C>(to: Kind<T>, tls: Kind<C>) {
     tlsProfile: optional(oneOf('modern', 'intermediate')),
     cache: optional(shaped<CacheRoomProps>({ size: optional(size), kept: optional(duration) })),
     logClientAddress: optional(flag),
+    trace: optional(shaped<TraceProps>(traceShape)),
   };
 }
 

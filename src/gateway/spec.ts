@@ -13,6 +13,7 @@ import { Declared } from './server/declared';
 import { resolveServers } from './server/resolve';
 import type { ServerSpec } from './server/spec';
 import type { TlsProfile } from './tls/profile';
+import { resolveTrace, type TraceSpec } from './trace/spec';
 import type { TargetSpec } from './upstream/target-spec';
 import type { UpstreamSpec } from './upstream/spec';
 
@@ -30,6 +31,7 @@ export interface RoutingSpec {
   readonly headerSize: HeaderSizeSpec;
   readonly tlsProfile: TlsProfile;
   readonly logClientAddress: boolean;
+  readonly trace: TraceSpec;
 }
 
 /** Whatever of the props is wrong goes to `findings`; the spec is to be rendered only when nothing is. */
@@ -59,5 +61,6 @@ export function resolveRouting<T extends object, C>(
     headerSize: resolveHeaderSize(props, findings),
     tlsProfile,
     logClientAddress,
+    trace: resolveTrace(props.trace ?? {}, findings),
   };
 }

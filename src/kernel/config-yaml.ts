@@ -11,7 +11,7 @@ export function configYaml(content: object): string {
 let made: YamlWriter | undefined;
 
 function writer(): YamlWriter {
-  return (made ??= new YamlWriter(configStringify(), true));
+  return (made ??= new YamlWriter(configStringify(), { asJson: true }));
 }
 
 /** @internal */

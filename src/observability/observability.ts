@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Cluster, letScrape, Namespace } from '../cluster';
+import { Cluster, letScrape, Namespace, takeTelemetry } from '../cluster';
 import { addCheck, type Finding, pathOf, uniqueId } from '../kernel';
 import { declareData } from '../residency';
 import { Workload } from '../workload';
@@ -15,6 +15,7 @@ import { Prometheus, scrapedPorts } from './prometheus';
 import type { ObservabilityProps } from './props';
 import { roomFindings, type Watched } from './rules';
 import { type ObservabilitySpec, resolveObservability } from './spec';
+import { hostOf } from './surroundings';
 
 /**
  * Metrics, logs and a window on both, kept on the cluster's own machines: Prometheus, Loki, Grafana, and what brings
@@ -45,7 +46,7 @@ export class Observability extends Construct {
     addCheck(this, () => [...findings, ...this.besides(cluster), ...uncalled(spec, cluster)]);
     const disclosures = spec.alertmanager.receivers.flatMap(({ disclosure }) => disclosure ?? []);
     declareData(this, () => ({ holdings: spec.holdings, disclosures }));
-    const prometheus = this.build(spec);
+    const prometheus = this.build(spec, cluster);
     const ports = scrapedPorts.map((port) => ({ port }));
     letScrape(cluster, { peer: prometheus.traffic.peer, ports });
   }
@@ -60,7 +61,7 @@ export class Observability extends Construct {
     return first === undefined || first === this ? [] : [secondOf(pathOf(first))];
   }
 
-  private build(spec: ObservabilitySpec): Prometheus {
+  private build(spec: ObservabilitySpec, cluster: Cluster): Prometheus {
     const namespace = new Namespace(this, spec.namespace, { holds: 'telemetry' });
     const prometheus = new Prometheus(namespace, spec.prometheus);
     const alertmanager = new Alertmanager(namespace, spec.alertmanager);
@@ -87,6 +88,11 @@ export class Observability extends Construct {
     grafana.traffic.connectTo(prometheus.traffic, { port: ports.prometheus });
     grafana.traffic.connectTo(loki.traffic, { port: ports.loki });
     alloy.traffic.connectTo(loki.traffic, { port: ports.loki });
+    takeTelemetry(cluster, 'logs', {
+      host: hostOf('loki', spec.namespace),
+      port: ports.loki,
+      traffic: loki.traffic,
+    });
     return prometheus;
   }
 }

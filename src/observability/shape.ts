@@ -1,3 +1,4 @@
+import { redactedKinds } from '../alloy';
 import { pool } from '../cluster';
 import {
   duration,
@@ -13,12 +14,13 @@ import {
   textLike,
 } from '../kernel';
 import { type AlertmanagerProps, noReceiver } from './alertmanager';
-import { type AlloyProps, redactedKinds } from './alloy';
+import { type AlloyProps } from './alloy';
 import type { GrafanaProps } from './grafana';
 import { type LokiProps, streamRetentionShape } from './loki';
 import { objectiveShape } from './objective';
 import type { PrometheusProps } from './prometheus';
 import type { ObservabilityProps } from './props';
+import { rulesShape } from './user-rules';
 
 export const observabilityShape: Shape<ObservabilityProps> = {
   on: optional(pool),
@@ -40,6 +42,7 @@ export const observabilityShape: Shape<ObservabilityProps> = {
     }),
   ),
   objectives: optional(recordOf(shaped(objectiveShape))),
+  rules: optional(shaped(rulesShape)),
   loki: optional(
     shaped<LokiProps>({
       volume: optional(size),

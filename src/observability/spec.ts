@@ -15,6 +15,7 @@ import type { ObservabilityProps } from './props';
 import { reachOf } from './reach';
 import { checkDisks, checkRetention } from './rules';
 import { observabilityShape } from './shape';
+import { resolveUserRules } from './user-rules';
 
 export interface ObservabilitySpec {
   readonly namespace: string;
@@ -43,7 +44,8 @@ export function resolveObservability(
 
   const around = { namespace, placement, reach: reachOf(cluster), storageClass, retentionDays };
   const objectives = resolveObjectives(findings, props.objectives ?? {});
-  const prometheus = resolvePrometheus(props.prometheus ?? {}, { ...around, objectives }, findings);
+  const rules = resolveUserRules(findings, props.rules ?? {});
+  const prometheus = resolvePrometheus(props.prometheus ?? {}, { ...around, objectives, rules }, findings);
   const alertmanager = resolveAlertmanager(props.alertmanager ?? {}, around, findings);
   const loki = resolveLoki(props.loki ?? {}, around, findings);
   const { scrapeInterval } = prometheus;

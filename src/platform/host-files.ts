@@ -13,13 +13,14 @@ export interface HostFilesProps {
   /** Below `naust.out/<platform>/`, such as `gateway/shop`. */
   readonly folder: string;
   /** Called once, at synth, after every check has passed. */
-  readonly render: () => readonly HostFile[];
+  readonly render: HostFiles['render'];
 }
 
 /** A folder of files for a host: neither Kubernetes nor Terraform reads them. */
 export class HostFiles extends Construct {
   readonly folder: string;
-  readonly render: () => readonly HostFile[];
+  /** @param objects the Kubernetes objects beside and below it in the tree, as they are applied */
+  readonly render: (objects: () => readonly object[]) => readonly HostFile[];
 
   constructor(scope: Construct, id: string, props: HostFilesProps) {
     super(scope, uniqueId(scope, id));

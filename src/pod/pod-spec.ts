@@ -12,7 +12,15 @@ export interface Placement {
 export type VolumeSpec =
   | { readonly kind: 'empty'; readonly name: string; readonly sizeLimit: Size; readonly inMemory?: boolean }
   | { readonly kind: 'configMap'; readonly name: string; readonly configMap: string }
-  | { readonly kind: 'secret'; readonly name: string; readonly secret: string }
+  /** The files of all of them in one folder. */
+  | { readonly kind: 'configMaps'; readonly name: string; readonly configMaps: readonly string[] }
+  | {
+      readonly kind: 'secret';
+      readonly name: string;
+      readonly secret: string;
+      /** Each becomes a file of its name; what else is in the Secret does not reach the pod. */
+      readonly keys: readonly string[];
+    }
   | { readonly kind: 'claim'; readonly name: string; readonly claim: string }
   | {
       readonly kind: 'host';
@@ -59,6 +67,8 @@ export interface PodSpec {
   readonly tolerations?: readonly TolerationSpec[];
   /** Whether a container that ends is started again in its pod. @default 'Always' */
   readonly restartPolicy?: 'Never' | 'OnFailure';
+  /** Names that lead elsewhere than DNS says. */
+  readonly hostAliases?: readonly { readonly ip: string; readonly hostnames: readonly string[] }[];
   /** Kernel settings of the pod's own network, of those that `restricted` allows: a node's do not reach into it. */
   readonly sysctls?: Readonly<Record<string, string>>;
 }

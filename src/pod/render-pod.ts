@@ -11,6 +11,7 @@ export function renderPodTemplate(spec: PodSpec): PodTemplate {
       automountServiceAccountToken: spec.serviceAccount !== undefined,
       serviceAccountName: spec.serviceAccount,
       enableServiceLinks: false,
+      hostAliases: spec.hostAliases,
       securityContext: podSecurity(spec.uid ?? podUid, spec.sysctls),
       initContainers: initContainers(spec),
       containers: spec.containers.map(renderContainer),
@@ -86,8 +87,17 @@ function renderVolume(volume: VolumeSpec): VolumeFields {
       };
     case 'configMap':
       return { name: volume.name, configMap: { name: volume.configMap } };
+    case 'configMaps': {
+      const [first, ...others] = volume.configMaps;
+      if (others.length === 0) return { name: volume.name, configMap: { name: first } };
+      const sources = volume.configMaps.map((name) => ({ configMap: { name } }));
+      return { name: volume.name, projected: { sources } };
+    }
     case 'secret':
-      return { name: volume.name, secret: { secretName: volume.secret } };
+      return {
+        name: volume.name,
+        secret: { secretName: volume.secret, items: volume.keys.map((key) => ({ key, path: key })) },
+      };
     case 'claim':
       return { name: volume.name, persistentVolumeClaim: { claimName: volume.claim } };
     case 'host':

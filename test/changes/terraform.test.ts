@@ -29,6 +29,22 @@ test('a machine that its provider switches off for the change is one to look at'
   expect(onlyChange(servers(kept), servers({ server_type: 'cx33', ...kept })).risks).toEqual([]);
 });
 
+test('so is one that loses its network for it, but not one that gains another', () => {
+  const at = (...ips: readonly string[]) => servers({ network: ips.map((ip) => ({ subnet_id: '1-1', ip })) });
+  const risks = ['the provider takes the machine off its network for it'];
+  expect(onlyChange(at('10.0.0.10'), at('10.0.0.11')).risks).toEqual(risks);
+  expect(onlyChange(at('10.0.0.10'), at()).risks).toEqual(risks);
+  expect(onlyChange(at(), at('10.0.0.10')).risks).toEqual([]);
+});
+
+test('and one that its provider does not make while the machine runs', () => {
+  const risks = ['the provider refuses it while the machine runs: terraform apply will fail'];
+  expect(onlyChange(servers({ placement_group_id: 1 }), servers({ placement_group_id: 2 })).risks).toEqual(
+    risks,
+  );
+  expect(onlyChange(servers(), servers({ placement_group_id: 2 })).risks).toEqual(risks);
+});
+
 test('one that it cannot makes a replacement of it, and says what goes', () => {
   expect(onlyChange(servers(), servers({ location: 'fsn1' }))).toMatchObject({
     action: 'replace',

@@ -82,6 +82,7 @@ export const routing = {
   answerHeaderSize: Size.kibibytes(16),
   tlsProfile: 'modern',
   logClientAddress: false,
+  trace: { from: 'anybody', sampled: 10 },
 } as const;
 
 /** What the Gateway API has words for. */

@@ -1,6 +1,8 @@
 import { Chart, Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
 import {
+  EgressProxy,
+  type EgressProxyProps,
   Entry,
   External,
   type ExternalCidrsProps,
@@ -176,12 +178,35 @@ export const subjects: Readonly<Record<string, Subject>> = {
       alloy: { memory: Size.gibibytes(1), redact: ['email', 'token'] },
       alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(256) },
       objectives: { inventory: { availability: 99.9 } },
+      rules: {
+        metrics: { orders_waiting: ['channel'] },
+        records: { 'orders:waiting:sum': 'sum by (namespace) (orders_waiting)' },
+        alerts: {
+          OrdersWait: {
+            when: 'orders:waiting:sum > 100',
+            lasting: Duration.minutes(10),
+            severity: 'page',
+            summary: '{{ $value }} orders wait in {{ $labels.namespace }}',
+            runbook: 'https://wiki.example.no/orders',
+            labels: { team: 'orders' },
+          },
+        },
+      },
     }),
     (of, props) => {
       const shop = of.namespace('shop');
       const inventory = new Microservice(shop, 'inventory', { image: image });
       new Microservice(shop, 'orders', { image: image }).calls(inventory, {});
       return new Observability(of, 'observability', props);
+    },
+  ),
+  EgressProxy: besidePool<EgressProxyProps>(
+    (on) => ({ on, addresses: '10.43.0.128/25', replicas: 2 }),
+    (of, props) => {
+      const shop = of.namespace('shop');
+      const cards = External.https(shop, 'cards', { host: 'cards.example.no' });
+      new Microservice(shop, 'orders', { image: image }).calls(cards);
+      return new EgressProxy(of.namespace('egress'), 'egress-proxy', props);
     },
   ),
   ...receiverSubjects,

@@ -21,6 +21,7 @@ describeNginx('what the gateway says itself', (build) => {
     const to = orders.address;
     gateway = await RunningGateway.start(build, folder, {
       resolver: '192.0.2.53',
+      trace: { from: 'anybody' },
       auth: { service: auth.address },
       cors: { origins: [page], credentials: true },
       routes: {
@@ -178,10 +179,11 @@ describeNginx('what the gateway says itself', (build) => {
     });
 
     test.each(['00-0000', `${trace}x`, trace.replace(/00f0.*b7/, '0'.repeat(16)), trace.toUpperCase()])(
-      'that is none, %s: nothing',
+      'that is none, %s: another one, which begins here',
       async (traceparent) => {
         await gateway.ask('/orders', { headers: { traceparent, tracestate: 'vendor=1' } });
-        expect(orders.asked[0]!.headers).not.toHaveProperty('traceparent');
+        expect(orders.asked[0]!.headers['traceparent']).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+        expect(orders.asked[0]!.headers['traceparent']).not.toBe(traceparent);
         expect(orders.asked[0]!.headers).not.toHaveProperty('tracestate');
       },
     );

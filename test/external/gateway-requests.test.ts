@@ -127,6 +127,14 @@ describeNginx('a request through the gateway', ({ nginx, target }) => {
     },
   );
 
+  test('is in a trace of its own, whatever trace it came with', async () => {
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    const { headers } = await seen('/v1/orders', { traceparent, tracestate: 'vendor=1' });
+    expect(headers['traceparent']).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+    expect(String(headers['traceparent'])).not.toContain('4bf92f3577b34da6a3ce929d0e0e4736');
+    expect(headers).not.toHaveProperty('tracestate');
+  });
+
   test('cannot say where it came from', async () => {
     const forged = {
       'X-Forwarded-For': '203.0.113.66',

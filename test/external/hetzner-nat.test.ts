@@ -39,6 +39,22 @@ describeWith(terraformPrograms, 'machines behind a NAT gateway at Hetzner', () =
     expect(await cluster.changes()).toEqual([]);
   }, 180_000);
 
+  test('keep the address of their gateway, and their way out, when it is made anew', async () => {
+    const { servers, networks, primaryIps } = cluster.fake.state;
+    const gateway = () => servers.all().find(({ name }) => name === 'shop-nordic-main-nat');
+    const [id, addresses] = [gateway()?.id, primaryIps.all()];
+    const anew = '-replace=hcloud_server.shop-nordic-main-nat';
+    expect(await cluster.terraform('apply', '-auto-approve', anew)).toMatchObject({ code: 0, stderr: '' });
+    expect(cluster.fake.problems).toEqual([]);
+    expect(gateway()?.id).not.toBe(id);
+    expect(gateway()?.private_net.map(({ ip }) => ip)).toEqual(['10.0.0.3']);
+    expect(primaryIps.all().map((address) => [address.id, address.ip, address.assignee_id])).toEqual(
+      addresses.map((address) => [address.id, address.ip, gateway()?.id]),
+    );
+    expect(networks.all()[0]?.routes).toEqual([{ destination: '0.0.0.0/0', gateway: '10.0.0.3' }]);
+    expect(await cluster.changes()).toEqual([]);
+  }, 180_000);
+
   test('are destroyed whole', async () => {
     expect(await cluster.terraform('destroy', '-auto-approve')).toMatchObject({ code: 0, stderr: '' });
     expect(cluster.fake.problems).toEqual([]);

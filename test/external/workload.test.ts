@@ -1,15 +1,8 @@
 import { Duration } from 'cdk8s';
 import { podFieldsOf } from '../../src/pod';
+import { SecretRef } from '../../src/secrets';
 import { objectsOf } from '../../src/testing';
-import {
-  CronTask,
-  Daemon,
-  External,
-  Microservice,
-  type MicroserviceProps,
-  SecretRef,
-  Worker,
-} from '../../src/workload';
+import { CronTask, Daemon, External, Microservice, type MicroserviceProps, Worker } from '../../src/workload';
 import { nordic } from '../workload/nordic';
 import { type ControlPlane, controlPlanePrograms, startControlPlane } from './control-plane';
 import { describeWith } from './require-program';
@@ -59,6 +52,12 @@ function objects(change: Props = {}): readonly Readonly<Record<string, unknown>>
       { key: 'gpu', effect: 'NoSchedule' },
     ],
   });
+  const at = External.cidrs(shop, 'logs', { host: 'logs.example.no', cidrs: ['192.0.2.0/24'] });
+  const recipient = { name: 'Loggtjenesten', country: 'NO', purpose: 'keeping logs' } as const;
+  for (const by of ['alloy', 'fluent-bit', 'fluentd'] as const) {
+    const logs = { directory: '/var/log/orders', by, image, to: { at, recipient } };
+    new Microservice(shop, `by-${by}`, { image, logs });
+  }
   orders.calls(inventory);
   worker.calls(orders);
   orders.calls(

@@ -17,6 +17,7 @@ export const everything: Partial<HostGatewayProps> = {
   answerHeaderSize: Size.kibibytes(16),
   tlsProfile: 'intermediate',
   logClientAddress: true,
+  trace: { from: 'anybody', sampled: 12.5 },
   cache: { size: Size.mebibytes(10) },
   resolver: '192.0.2.53',
   routes: {

@@ -22,6 +22,7 @@ describe('what the standard channel has no word for is a problem', () => {
     ['tlsProfile', { tlsProfile: 'intermediate' }],
     ['cache', { cache: {} }],
     ['logClientAddress', { logClientAddress: true }],
+    ['trace', { trace: { sampled: 10 } }],
     ['routes["/v1/orders"].cache', route({ cache: {} })],
     ['routes["/v1/orders"].fallback', route({ fallback: { json: {} } })],
     ['routes["/v1/orders"].maxFails', route({ maxFails: 1 })],

@@ -92,6 +92,8 @@ describe('a gateway is refused', () => {
     ['a canary without a share', route({ canary: { to: accounts } }), 'NAUST-GTW-030'],
     ['a canary of more than a hundred', route({ canary: { to: accounts, percent: 120 } }), 'NAUST-GTW-030'],
     ['a canary of a thousandth', route({ canary: { to: accounts, percent: 0.001 } }), 'NAUST-GTW-030'],
+    ['a thousandth of traces', { trace: { sampled: 0.001 } }, 'NAUST-GTW-037'],
+    ['more traces than there are', { trace: { sampled: 101 } }, 'NAUST-GTW-037'],
     ['more tries than are good', { retry: { tries: 11 } }, 'NAUST-VAL-020'],
     ['half a second for a peer to be out', { failTimeout: Duration.millis(1500) }, 'NAUST-GTW-004'],
     [
@@ -161,6 +163,7 @@ describe('what is said for one route', () => {
         .map((line) => line.trim()),
     ).toEqual([
       'location = "/v1" {',
+      'set $route "/v1";',
       'client_max_body_size 8m;',
       'proxy_read_timeout 9s;',
       'proxy_next_upstream off;',

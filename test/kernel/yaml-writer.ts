@@ -1,35 +1,45 @@
 import * as fc from 'fast-check';
-import { BlockWriter } from '../../src/kernel/yaml/block-writer';
+import { type BlockStyle, BlockWriter } from '../../src/kernel/yaml/block-writer';
 import { Scalars, type Stringify } from '../../src/kernel/yaml/scalars';
 import { YamlWriter } from '../../src/kernel/yaml/yaml-writer';
 import { hostileScalar, nested, record } from '../emit/hostile';
 
 /** What a document may hold that plain data does not: nothing, and one thing in two places. */
-const leaf = fc.oneof(
-  { weight: 20, arbitrary: hostileScalar },
-  { weight: 1, arbitrary: fc.constantFrom(null, undefined, 10n, new Date(0)) },
-);
-const shared = fc
-  .tuple(nested(leaf), record(leaf))
-  .map(([value, map]) => ({ ...map, first: value, again: [value, map, map] }));
-const document = fc.oneof(
-  { weight: 10, arbitrary: record(nested(leaf)) },
-  { weight: 1, arbitrary: shared },
-) as fc.Arbitrary<Record<string, unknown>>;
+function documentsWith(...odd: readonly unknown[]): fc.Arbitrary<Record<string, unknown>> {
+  const leaf = fc.oneof(
+    { weight: 20, arbitrary: hostileScalar },
+    { weight: 1, arbitrary: fc.constantFrom(...odd) },
+  );
+  const shared = fc
+    .tuple(nested(leaf), record(leaf))
+    .map(([value, map]) => ({ ...map, first: value, again: [value, map, map] }));
+  return fc.oneof(
+    { weight: 10, arbitrary: record(nested(leaf)) },
+    { weight: 1, arbitrary: shared },
+  ) as fc.Arbitrary<Record<string, unknown>>;
+}
+
+const documents = documentsWith(null, undefined, 10n, new Date(0));
+const documentsOfJson = documentsWith(null, undefined, NaN, new Date(0));
 
 /**
  * Holds the text of so many hostile documents to what `yaml` writes for them, byte for byte. Returns how many documents
  * naust wrote itself, and how many it left to `yaml`.
  */
-export function comparedWithYaml(stringify: Stringify, parameters: fc.Parameters<[Record<string, unknown>]>) {
+export function comparedWithYaml(
+  stringify: Stringify,
+  parameters: fc.Parameters<[Record<string, unknown>]>,
+  style: BlockStyle = {},
+) {
   // One for all: what is remembered of one document must not spoil another.
   const scalars = new Scalars(stringify);
-  const writer = new YamlWriter(stringify);
+  const writer = new YamlWriter(stringify, style);
   const documentsBy = { naust: 0, yaml: 0 };
   fc.assert(
-    fc.property(document, (content) => {
-      expect(writer.document(content)).toBe(stringify(content));
-      documentsBy[new BlockWriter(scalars).document(content) === undefined ? 'yaml' : 'naust']++;
+    fc.property(style.asJson ? documentsOfJson : documents, (content) => {
+      const whole: unknown = style.asJson ? JSON.parse(JSON.stringify(content)) : content;
+      expect(writer.document(content)).toBe(stringify(whole));
+      documentsBy[new BlockWriter(scalars, style).document(content) === undefined ? 'yaml' : 'naust']++;
     }),
     parameters,
   );

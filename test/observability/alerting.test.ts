@@ -73,7 +73,7 @@ describe('a receiver in Norway', () => {
     expect(config).toContain('severity="page"');
     expect(podTemplates(platform).get('alertmanager')!.spec).toMatchObject({
       volumes: expect.arrayContaining([
-        { name: 'secret-oncall', secret: { secretName: 'oncall' } },
+        { name: 'secret-oncall', secret: { secretName: 'oncall', items: [{ key: 'url', path: 'url' }] } },
       ]) as object,
     });
   });

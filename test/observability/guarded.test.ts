@@ -79,7 +79,12 @@ describe('Grafana', () => {
     expect(
       podTemplates(observed({ grafana: { adminSecret: 'vault-grafana' } })).get('grafana')!.spec,
     ).toMatchObject({
-      volumes: expect.arrayContaining([{ name: 'admin', secret: { secretName: 'vault-grafana' } }]) as object,
+      volumes: expect.arrayContaining([
+        {
+          name: 'admin',
+          secret: { secretName: 'vault-grafana', items: [{ key: 'password', path: 'password' }] },
+        },
+      ]) as object,
     });
     expect(objects(stack).filter((object) => object.kind === 'Secret')).toEqual([]);
   });

@@ -20,6 +20,11 @@ export function writeReadme({ title, steps }: Readme): string {
   ].join('\n');
 }
 
+/** A word of a command, whatever is in it. */
+export function shellWord(text: string): string {
+  return /^[\w.,:/=@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 function written(part: Part): readonly string[] {
   return 'text' in part ? ['', part.text] : ['', ...part.commands.map((command) => `  ${command}`)];
 }

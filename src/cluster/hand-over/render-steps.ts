@@ -1,9 +1,22 @@
 import { snapshotSecret } from '../../cloud-init';
 import type { EtcdSnapshots } from '../snapshots';
-import type { Part, Step } from './readme';
+import type { ForeignKind } from './foreign-kinds';
+import { type Part, shellWord, type Step } from './readme';
+import { operatorsParts, secretsStep } from './render-secrets';
+import type { DeclaredSecret } from '../../secrets';
+import type { WantedSecret } from './wanted-secrets';
 
-/** What a step has to know. Every name in it has passed its grammar. */
-export interface HandOver {
+/** What the objects of the cluster say of themselves. */
+export interface Contents {
+  readonly namespaces: readonly string[];
+  readonly foreignKinds: readonly ForeignKind[];
+  readonly secrets: readonly WantedSecret[];
+  /** Those that the stack sees to. */
+  readonly declaredSecrets: readonly DeclaredSecret[];
+}
+
+/** What a step has to know. Every name in it has passed its grammar, but for those in what others wrote. */
+export interface HandOver extends Contents {
   readonly platform: string;
   readonly cluster: string;
   /** The Terraform stack; `undefined` where Terraform makes nothing. */
@@ -18,9 +31,10 @@ export interface HandOver {
   readonly behind: string | undefined;
   /** What kubeconfigs hold, where that is a name. */
   readonly apiHost: string | undefined;
-  readonly namespaces: readonly string[];
   /** Files of others that have to be there first. */
   readonly definitions: readonly string[];
+  /** The groups of the API that are in those files. */
+  readonly defines: readonly string[];
   readonly snapshots: EtcdSnapshots | undefined;
 }
 
@@ -29,14 +43,18 @@ const stateKeys = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const;
 
 /** From nothing to workloads: each step leaves what the next one needs. */
 export function renderSteps(of: HandOver): readonly Step[] {
-  return [machines(of), kubeconfig(of), foundations(of), workloads(of)].filter(
-    ({ parts }) => parts.length > 0,
-  );
+  return [
+    machines(of),
+    kubeconfig(of),
+    foundations(of),
+    secretsStep(of.secrets, of.declaredSecrets),
+    workloads(of),
+  ].filter(({ parts }) => parts.length > 0);
 }
 
 /** The same for a cluster that something else built: its nodes get the labels that pods are held to. */
 export function renderStepsOnExisting(
-  of: Pick<HandOver, 'platform' | 'cluster' | 'namespaces'>,
+  of: Pick<HandOver, 'platform' | 'cluster' | keyof Contents>,
   nodes: readonly { readonly name: string; readonly labels: Readonly<Record<string, string>> }[],
 ): readonly Step[] {
   const labels: Step = {
@@ -49,8 +67,10 @@ export function renderStepsOnExisting(
       },
     ],
   };
-  const rest = { ...of, definitions: [], snapshots: undefined };
-  return [labels, foundations(rest), workloads(of)].filter(({ parts }) => parts.length > 0);
+  const rest = { ...of, definitions: [], defines: [], snapshots: undefined };
+  return [labels, foundations(rest), secretsStep(of.secrets, of.declaredSecrets), workloads(of)].filter(
+    ({ parts }) => parts.length > 0,
+  );
 }
 
 function machines({ platform, stack, credentials, hosts }: HandOver): Step {
@@ -109,14 +129,23 @@ function kubeconfig({ cluster, stack, server, behind, apiHost }: HandOver): Step
 
 function foundations({
   namespaces,
+  foreignKinds,
   definitions,
+  defines,
   snapshots,
-}: Pick<HandOver, 'namespaces' | 'definitions' | 'snapshots'>): Step {
+}: Pick<HandOver, 'namespaces' | 'foreignKinds' | 'definitions' | 'defines' | 'snapshots'>): Step {
+  const asked = foreignKinds.filter(({ apiVersion }) => !defines.includes(apiVersion.split('/')[0]!));
   const parts: Part[] = [];
   if (definitions.length > 0) {
     parts.push({
       commands: [`kubectl apply --server-side ${definitions.map((file) => `-f ${file}`).join(' ')}`],
     });
+  }
+  if (asked.length > 0) {
+    parts.push(
+      { text: 'Kinds that others define. A line that fails means that their project is not installed yet:' },
+      { commands: asked.map(explained) },
+    );
   }
   if (namespaces.length > 0) {
     parts.push(
@@ -126,6 +155,10 @@ function foundations({
   }
   if (snapshots) parts.push(...snapshotParts(snapshots));
   return { title: 'Namespaces and definitions', parts };
+}
+
+function explained({ apiVersion, kind }: ForeignKind): string {
+  return `kubectl explain --api-version=${shellWord(apiVersion)} ${shellWord(kind)} >/dev/null`;
 }
 
 /** @see https://docs.k3s.io/cli/etcd-snapshot#s3-configuration-secret-support */
@@ -148,10 +181,17 @@ function snapshotParts({ spec: { bucket, endpoint, region } }: EtcdSnapshots): r
   ];
 }
 
-function workloads({ platform, cluster }: Pick<HandOver, 'platform' | 'cluster'>): Step {
+function workloads({
+  platform,
+  cluster,
+  declaredSecrets,
+}: Pick<HandOver, 'platform' | 'cluster' | 'declaredSecrets'>): Step {
   return {
     title: 'Workloads',
-    parts: [{ commands: [`kubectl apply --server-side -R -f dist/${platform}/${cluster}`] }],
+    parts: [
+      { commands: [`kubectl apply --server-side -R -f dist/${platform}/${cluster}`] },
+      ...operatorsParts(declaredSecrets),
+    ],
   };
 }
 

@@ -4,3 +4,6 @@ import controller from './system-upgrade-controller.json';
 export const controllerFiles: readonly string[] = controller.files.map(
   (file) => `${controller.releases}/${controller.version}/${file}`,
 );
+
+/** Of the API that those files define. */
+export const controllerGroup = 'upgrade.cattle.io';

@@ -1,2 +1,2 @@
-export { controllerFiles } from './controller-files';
+export { controllerFiles, controllerGroup } from './controller-files';
 export { hasUpgrades, K3sUpgrades, type UpgradedCluster } from './k3s-upgrades';

@@ -70,7 +70,7 @@ export function authLocation(spec: NginxSpec, auth: AuthSpec): Directive {
       directive('proxy_pass_request_body', 'off'),
       directive('proxy_set_header', 'Content-Length', quoted('')),
       directive('proxy_set_header', 'Connection', quoted('')),
-      ...requestHeaders(spec.trust).filter(isNotAsked),
+      ...requestHeaders(spec).filter(isNotAsked),
       directive('proxy_set_header', 'X-Original-Method', variable('request_method')),
       directive('proxy_set_header', 'X-Original-URI', variable('request_uri')),
       ...auth.identity.map((header) => directive('proxy_set_header', header, quoted(''))),

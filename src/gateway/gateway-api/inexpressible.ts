@@ -54,6 +54,7 @@ const ofGateway: Instead<Omit<All, keyof ServerProps<object>>> = {
   headerSize: nginx,
   answerHeaderSize: nginx,
   logClientAddress: "leave it out, and set the implementation's own log",
+  trace: "leave it out, and set the implementation's own tracing",
 };
 
 /** What is asked for in the props that the Gateway API's standard channel cannot say, each by its field. */

@@ -1,14 +1,15 @@
-import type { TrustSpec } from '../entry-spec';
 import { type Directive, directive, quoted, variable } from '../../nginx';
+import type { NginxSpec } from '../nginx-spec';
 import { forgeable } from '../settings';
+import { tracesGoOn } from '../trace/render';
 import type { Prefix } from './render';
 
 /**
  * Headers of every request to a service. At the edge `X-Forwarded-For` is the client alone: what it sent itself does
  * not survive. Behind a proxy that is believed, it is the proxy's list.
  */
-export function requestHeaders(trust: TrustSpec | undefined, prefix: Prefix = 'proxy'): readonly Directive[] {
-  const behindProxy = trust?.by === 'X-Forwarded-For';
+export function requestHeaders(spec: NginxSpec, prefix: Prefix = 'proxy'): readonly Directive[] {
+  const behindProxy = spec.trust?.by === 'X-Forwarded-For';
   const set = (name: string, value: Directive['words'][number]): Directive =>
     directive(`${prefix}_set_header`, name, value);
   return [
@@ -19,7 +20,7 @@ export function requestHeaders(trust: TrustSpec | undefined, prefix: Prefix = 'p
     set('X-Forwarded-Host', variable('host')),
     set('X-Request-ID', variable('gateway_request_id')),
     set('traceparent', variable('gateway_traceparent')),
-    set('tracestate', variable('gateway_tracestate')),
+    set('tracestate', tracesGoOn(spec) ? variable('gateway_tracestate') : quoted('')),
     ...forgeable.map((name) => set(name, quoted(''))),
   ];
 }

@@ -1,4 +1,5 @@
 import { type Findings, headerName, headerValue, shown } from '../../kernel';
+import { isHundredths } from '../hundredths';
 import { Key } from '../key';
 import { checkKey } from '../key-spec';
 import type { UpstreamSpec } from '../upstream/spec';
@@ -39,9 +40,4 @@ export function checkCanary(at: string, props: CanaryProps<unknown>, findings: F
     allowed: 'percent from 0.01 to 99.99 with two decimals at most, a header, or both',
     fix: 'write it like { to, percent: 5 }',
   });
-}
-
-/** nginx takes two decimals. */
-function isHundredths(percent: number): boolean {
-  return Math.abs(percent * 100 - Math.round(percent * 100)) < 1e-9;
 }

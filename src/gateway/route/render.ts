@@ -30,7 +30,7 @@ export function* renderLocations(server: ServerSpec, spec: NginxSpec): Generator
 
 function ofRoute(route: RouteSpec, server: ServerSpec, spec: NginxSpec): readonly Node[] {
   const { maintenance, cors, protocol, cache } = route;
-  const nodes: Node[] = [];
+  const nodes: Node[] = [directive('set', variable('route'), quoted(route.path))];
   if (maintenance) nodes.push(renderClosed(maintenance));
   if (cors) nodes.push(renderPreflight(cors));
   if (server.auth && route.public) nodes.push(directive('auth_request', 'off'));

@@ -2,11 +2,12 @@
 export type Stringify = (value: unknown) => string;
 
 /**
- * Words, names, paths, addresses, images. YAML 1.1 takes what begins with a letter for something else than text only
- * where it is one of a few words or an exponent (`e-1`, which `yaml` takes for a number), and a colon has a meaning only
- * before a space or at the end.
+ * Words, names, paths, images, options, sentences. YAML 1.1 takes what begins so for something else than text only
+ * where it is one of a few words or an exponent (`e-1`, which `yaml` takes for a number). A colon has a meaning only
+ * before a space or at the end, a number sign only after a space, and a dash at the end is quoted.
  */
-const PLAIN = /^(?!(?:e-?[0-9]+|y|yes|n|no|on|off|true|false|null)$)[a-z][a-z0-9]*(?:[-_./:@]+[a-z0-9]+)*$/i;
+const PLAIN =
+  /^(?!(?:e[-+]?[0-9]+|y|yes|n|no|on|off|true|false|null)$)(?:[a-z_/($]|--[a-z])(?:[!-9;-~]|:(?! |$)| +(?![ #]|$))*(?<!-)$/i;
 
 /** A key beyond this is written in another form. */
 const LONGEST_PLAIN = 1000;
@@ -20,9 +21,6 @@ const LINES = /^[^\s\p{C}](?:[\P{C}\n\t]*[^\s\p{C}])?\n?$/u;
 /** Beyond what a platform of thousands of services holds. */
 const MOST_REMEMBERED = 100_000;
 
-/** Lines of every kind, one of them longer than any width. */
-const LITERAL = `first\n  indented\n\n${'long '.repeat(100)}end\n`;
-
 /**
  * Scalars as a `stringify` writes them, each rendered once: the same few words make up most of what Kubernetes is given.
  * Where the text of one would depend on what is around it, there is none.
@@ -30,7 +28,6 @@ const LITERAL = `first\n  indented\n\n${'long '.repeat(100)}end\n`;
 export class Scalars {
   private readonly keys = new Map<string, string | undefined>();
   private readonly values = new Map<unknown, string | undefined>();
-  private literal: boolean | undefined;
 
   constructor(private readonly stringify: Stringify) {}
 
@@ -44,31 +41,30 @@ export class Scalars {
 
   /** ` value` and the end of its line, behind what begins on a line that is indented so far. */
   value(value: string | number | boolean, indent: string): string | undefined {
-    if (typeof value === 'string' && value.includes('\n')) return this.lines(value, indent);
-    // A map takes the two zeros for one.
-    if (Object.is(value, -0)) return undefined;
+    if (typeof value === 'string' && value.includes('\n')) return lines(value, indent);
+    // A map takes the two zeros for one, and JSON has no word for what is not finite.
+    if (Object.is(value, -0) || (typeof value === 'number' && !Number.isFinite(value))) return undefined;
     return remembered(this.values, value, () => {
-      if (typeof value === 'string' && isPlain(value)) return ` ${value}\n`;
+      if (typeof value === 'string' ? isPlain(value) : isSure(value)) return ` ${value}\n`;
       const line = between('-', this.stringify([value]), '\n');
       return line && `${line}\n`;
     });
   }
+}
 
-  private lines(text: string, indent: string): string | undefined {
-    if (!this.isLiteral || !LINES.test(text)) return undefined;
-    const deeper = `${indent}  `;
-    const [chomping, lines] = text.endsWith('\n') ? ['', text.slice(0, -1)] : ['-', text];
-    return ` |${chomping}\n${deeper}${lines.replace(/\n+/g, `$&${deeper}`)}\n`;
-  }
-
-  /** Whether lines are written as they are, however long: `yaml` itself looks through a text seven times for that. */
-  private get isLiteral(): boolean {
-    return (this.literal ??= this.stringify([LITERAL]) === `- |\n  ${LITERAL.replace(/\n(?=.)/g, '$&  ')}`);
-  }
+/** As they stand, below a mark that says whether the last one is ended. */
+function lines(text: string, indent: string): string | undefined {
+  if (!LINES.test(text)) return undefined;
+  const [mark, whole] = text.endsWith('\n') ? ['|', text.slice(0, -1)] : ['|-', text];
+  return ` ${mark}\n${indent}  ${whole.replace(/\n+/g, `$&${indent}  `)}\n`;
 }
 
 function isPlain(text: string): boolean {
   return text.length <= LONGEST_PLAIN && PLAIN.test(text);
+}
+
+function isSure(value: number | boolean): boolean {
+  return typeof value === 'boolean' || Number.isSafeInteger(value);
 }
 
 function remembered<K>(

@@ -1,4 +1,4 @@
-import { BlockWriter } from './block-writer';
+import { type BlockStyle, BlockWriter } from './block-writer';
 import { Scalars, type Stringify } from './scalars';
 
 /**
@@ -8,19 +8,18 @@ import { Scalars, type Stringify } from './scalars';
 export class YamlWriter {
   private readonly scalars: Scalars;
 
-  /** @param asJson the content is taken as JSON has it: nothing for what is undefined, and what is there twice twice */
   constructor(
     private readonly stringify: Stringify,
-    private readonly asJson = false,
+    private readonly style: BlockStyle = {},
   ) {
     this.scalars = new Scalars(stringify);
   }
 
   document(content: object): string {
-    return new BlockWriter(this.scalars, this.asJson).document(content) ?? this.left(content);
+    return new BlockWriter(this.scalars, this.style).document(content) ?? this.left(content);
   }
 
   private left(content: object): string {
-    return this.stringify(this.asJson ? JSON.parse(JSON.stringify(content)) : content);
+    return this.stringify(this.style.asJson ? JSON.parse(JSON.stringify(content)) : content);
   }
 }

@@ -3,6 +3,13 @@ import type { Severity } from '../alerts';
 import { grouping } from './defaults';
 import type { ReceiverSpec } from './receiver-spec';
 
+/** What the Secret of a receiver holds. */
+export const secretKeys: Readonly<Record<ReceiverSpec['kind'], string>> = {
+  webhook: 'url',
+  pagerDuty: 'routing-key',
+  email: 'password',
+};
+
 /** Where the Secret of a receiver is mounted. */
 export function secretFolder(receiver: Pick<ReceiverSpec, 'name'>): string {
   return `/etc/alertmanager-secrets/${receiver.name}`;
@@ -58,19 +65,19 @@ const inhibitions = [
 
 function renderReceiver(receiver: ReceiverSpec): object {
   const { name, host, port } = receiver;
-  const folder = secretFolder(receiver);
+  const file = `${secretFolder(receiver)}/${secretKeys[receiver.kind]}`;
   const send_resolved = true;
   switch (receiver.kind) {
     case 'webhook':
-      return { name, webhook_configs: [{ send_resolved, url_file: `${folder}/url` }] };
+      return { name, webhook_configs: [{ send_resolved, url_file: file }] };
     case 'pagerDuty': {
       const url = `https://${host}:${port}/v2/enqueue`;
-      return { name, pagerduty_configs: [{ send_resolved, url, routing_key_file: `${folder}/routing-key` }] };
+      return { name, pagerduty_configs: [{ send_resolved, url, routing_key_file: file }] };
     }
     case 'email': {
       const { from, to, username } = receiver;
       const server = { smarthost: `${host}:${port}`, require_tls: true };
-      const account = { auth_username: username, auth_password_file: `${folder}/password` };
+      const account = { auth_username: username, auth_password_file: file };
       return {
         name,
         email_configs: [{ send_resolved, from, to: to.join(', '), ...server, ...account }],

@@ -3,7 +3,7 @@ import { httpCheck, type StorePod, storeProbes } from '../kubernetes';
 import { ports } from '../ports';
 import { resources } from '../resources';
 import { alertmanagerCpu } from './defaults';
-import { secretFolder } from './render-config';
+import { secretFolder, secretKeys } from './render-config';
 import type { AlertmanagerSpec } from './spec';
 
 const configFolder = '/etc/alertmanager';
@@ -43,6 +43,7 @@ export function renderAlertmanagerPod(spec: AlertmanagerSpec): StorePod {
         kind: 'secret' as const,
         name: volumeOf(receiver),
         secret: receiver.secret,
+        keys: [secretKeys[receiver.kind]],
       })),
     ],
   };

@@ -1,4 +1,5 @@
 export type { Objective } from './objective-rules';
-export type { AlertRule, RuleGroup, Severity } from './rule';
+export type { Alert, AlertRule, RecordingRule, RuleGroup, Severity } from './rule';
 export { renderRules } from './render-rules';
+export { ruleFiles } from './rule-files';
 export { ruleGroups } from './rule-groups';

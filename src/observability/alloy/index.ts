@@ -1,4 +1,3 @@
 export { Alloy } from './alloy';
 export type { AlloyProps } from './props';
-export { type RedactedKind, redactedKinds } from './redaction';
 export { type AlloySpec, resolveAlloy } from './spec';

@@ -39,7 +39,7 @@ export function renderGrafanaPod(spec: GrafanaSpec): StorePod {
     volumes: [
       { kind: 'configMap', name: 'datasources', configMap: 'grafana-datasources' },
       { kind: 'configMap', name: 'dashboards', configMap: 'grafana-dashboards' },
-      { kind: 'secret', name: 'admin', secret: spec.adminSecret },
+      { kind: 'secret', name: 'admin', secret: spec.adminSecret, keys: ['password'] },
       { kind: 'empty', name: 'tmp', sizeLimit: Size.mebibytes(256) },
     ],
   };

@@ -13,13 +13,13 @@ export function resolveObjectives(
 ): readonly Objective[] {
   return Object.entries(props).map(([service, { availability }]) => {
     findings.check('the callee of an objective', service, kubernetesName);
-    checkAvailability(findings, service, availability);
-    return { service, availability };
+    // What cannot be promised is stood in for: the rest is checked too, and nothing is written.
+    return { service, availability: checkAvailability(findings, service, availability) };
   });
 }
 
-function checkAvailability(findings: Findings, service: string, availability: number): void {
-  if (availability >= lowest && availability <= highest) return;
+function checkAvailability(findings: Findings, service: string, availability: number): number {
+  if (availability >= lowest && availability <= highest) return availability;
   findings.add({
     code: 'NAUST-OBS-008',
     what: `promises of "${service}" what no alert can be made of`,
@@ -27,4 +27,5 @@ function checkAvailability(findings: Findings, service: string, availability: nu
     allowed: `${lowest} to ${highest}: what is left of 100 is what may fail`,
     fix: 'promise what its users notice, such as availability: 99.9',
   });
+  return highest;
 }
