@@ -1,5 +1,6 @@
-import { alertRulesAndRecords, metricsIn } from './metrics-in';
-import known from './metrics.json';
+import { metricsIn } from '../../src/observability/alerts';
+import { alertRulesAndRecords } from './metrics-in';
+import known from '../../src/observability/metrics.json';
 import { dashboards, renderDashboard } from '../../src/observability/dashboards';
 import { configOf, podTemplates } from './objects';
 import { observed } from './stack';

@@ -16,8 +16,8 @@ export function handOver(
   const title = `Cluster ${cluster} of platform ${platform}, from nothing to workloads. The commands are run where the output is, in this order.`;
   new HostFiles(scope, 'hand-over', {
     folder: `clusters/${cluster}`,
-    render: (objectsOf) => {
-      const objects = objectsOf();
+    render: (beside) => {
+      const objects = beside.objects();
       const steps = stepsWith({
         namespaces: Namespace.allBelow(scope).map(({ name }) => name),
         foreignKinds: foreignKinds(objects),

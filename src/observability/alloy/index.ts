@@ -1,3 +1,5 @@
 export { Alloy } from './alloy';
 export type { AlloyProps } from './props';
-export { type AlloySpec, resolveAlloy } from './spec';
+export { pushPath, renderJournalConfig, renderPushingConfig } from './render-journal';
+export { renderAlloyPod } from './render-pod';
+export { type AlloyModel, type AlloySpec, resolveAlloy } from './spec';

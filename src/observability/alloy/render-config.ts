@@ -2,7 +2,7 @@ import { logLabels } from '../log-labels';
 import { ports } from '../ports';
 import { hostOf } from '../surroundings';
 import { attribute, type Block, block, component, redactionStages, reference } from '../../alloy';
-import type { AlloySpec } from './spec';
+import type { AlloyModel, AlloySpec } from './spec';
 
 /** @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.source.kubernetes/ */
 export function renderAlloyConfig(spec: AlloySpec): readonly Block[] {
@@ -17,12 +17,17 @@ export function renderAlloyConfig(spec: AlloySpec): readonly Block[] {
       attribute('targets', reference('discovery', 'relabel', 'pods', 'output')),
       attribute('forward_to', [reference('loki', 'process', 'redact', 'receiver')]),
     ]),
-    component('loki.process', 'redact', [
-      attribute('forward_to', [reference('loki', 'write', 'loki', 'receiver')]),
-      ...redactionStages(spec.redact),
-    ]),
+    redacted(spec),
     component('loki.write', 'loki', [block('endpoint', [attribute('url', url)])]),
   ];
+}
+
+/** Takes out of each line what is not to be kept, before it goes to Loki. */
+export function redacted({ redact }: Pick<AlloyModel, 'redact'>): Block {
+  return component('loki.process', 'redact', [
+    attribute('forward_to', [reference('loki', 'write', 'loki', 'receiver')]),
+    ...redactionStages(redact),
+  ]);
 }
 
 function copy(source: string, label: string): Block {
