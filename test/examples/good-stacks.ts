@@ -31,6 +31,7 @@ import { goodRecipient, residencySubjects } from './good-residency';
 import { goodPlatform, machineSubjects, madeCluster, type Subject, subject } from './good-machines';
 import { goodReceiver, receiverSubjects } from './good-receivers';
 import { address, apiRouting, routing } from './good-routing';
+import { secretSubjects } from './good-secrets';
 import { besidePool, image, workloadSubjects } from './good-workloads';
 
 function chart(): Chart {
@@ -73,6 +74,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
   ...machineSubjects,
   ...residencySubjects,
   ...workloadSubjects,
+  ...secretSubjects,
   'SecretRef.key': subject<{ readonly secret: string; readonly key: string }>(
     { secret: 'orders-db', key: 'password' },
     ({ secret, key }) => {
