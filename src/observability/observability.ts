@@ -9,11 +9,12 @@ import { Grafana } from './grafana';
 import { KubeStateMetrics } from './kube-state-metrics';
 import { Loki } from './loki';
 import { NodeExporter } from './node-exporter';
-import { uncalledFindings } from './objective';
+import { elsewhere, uncalledFindings } from './objective';
 import { ports } from './ports';
 import { Prometheus, scrapedPorts } from './prometheus';
 import type { ObservabilityProps } from './props';
 import { roomFindings, type Watched } from './rules';
+import { routeFigures } from './route-figures';
 import { type ObservabilitySpec, resolveObservability } from './spec';
 
 /**
@@ -42,10 +43,15 @@ export class Observability extends Construct {
     }
     const { spec, findings } = resolveObservability(props, cluster);
     this.spec = spec;
-    addCheck(this, () => [...findings, ...this.besides(cluster), ...uncalled(spec, cluster)]);
+    addCheck(this, () => [
+      ...findings,
+      ...this.besides(cluster),
+      ...uncalled(spec, cluster),
+      ...elsewhere(spec.routeObjectives, cluster),
+    ]);
     const disclosures = spec.alertmanager.receivers.flatMap(({ disclosure }) => disclosure ?? []);
     declareData(this, () => ({ holdings: spec.holdings, disclosures }));
-    const prometheus = this.build(spec);
+    const prometheus = this.build(spec, cluster);
     const ports = scrapedPorts.map((port) => ({ port }));
     letScrape(cluster, { peer: prometheus.traffic.peer, ports });
   }
@@ -60,13 +66,13 @@ export class Observability extends Construct {
     return first === undefined || first === this ? [] : [secondOf(pathOf(first))];
   }
 
-  private build(spec: ObservabilitySpec): Prometheus {
+  private build(spec: ObservabilitySpec, cluster: Cluster): Prometheus {
     const namespace = new Namespace(this, spec.namespace, { holds: 'telemetry' });
     const prometheus = new Prometheus(namespace, spec.prometheus);
     const alertmanager = new Alertmanager(namespace, spec.alertmanager);
     const loki = new Loki(namespace, spec.loki);
     const grafana = new Grafana(namespace, spec.grafana);
-    const alloy = new Alloy(namespace, spec.alloy);
+    const alloy = new Alloy(namespace, spec.alloy, () => routeFigures(cluster, spec.prometheus.objectives));
     const kubeStateMetrics = new KubeStateMetrics(namespace, spec.kubeStateMetrics);
     // Its pods read the host, which every level but this forbids: so they are alone in their namespace.
     const nodeExporter = new NodeExporter(

@@ -16,7 +16,7 @@ import { type AlertmanagerProps, noReceiver } from './alertmanager';
 import { type AlloyProps, redactedKinds } from './alloy';
 import type { GrafanaProps } from './grafana';
 import { type LokiProps, streamRetentionShape } from './loki';
-import { objectiveShape } from './objective';
+import { objectiveShape, routeObjectiveShape } from './objective';
 import type { PrometheusProps } from './prometheus';
 import type { ObservabilityProps } from './props';
 
@@ -40,6 +40,7 @@ export const observabilityShape: Shape<ObservabilityProps> = {
     }),
   ),
   objectives: optional(recordOf(shaped(objectiveShape))),
+  routeObjectives: optional(listOf(shaped(routeObjectiveShape))),
   loki: optional(
     shaped<LokiProps>({
       volume: optional(size),

@@ -1,13 +1,13 @@
 import { conform, type Finding, Findings, kubernetesName, withDefaults } from '../kernel';
 import { type AlertmanagerSpec, resolveAlertmanager } from './alertmanager';
-import type { Objective } from './alerts';
+import type { CallObjective } from './alerts';
 import { type AlloySpec, resolveAlloy } from './alloy';
 import { observabilityDefaults } from './defaults';
 import { type GrafanaSpec, resolveGrafana } from './grafana';
 import { type ClusterSurroundings, homeOf } from './home';
 import { type KubeStateMetricsSpec, resolveKubeStateMetrics } from './kube-state-metrics';
 import { type LokiSpec, longestKept, resolveLoki } from './loki';
-import { resolveObjectives } from './objective';
+import { resolveObjectives, resolveRouteObjectives, type RouteObjectiveProps } from './objective';
 import { type PrometheusSpec, resolvePrometheus } from './prometheus';
 import { distinctPlaces, type Holding } from '../residency';
 import { telemetryHoldings } from './data';
@@ -20,7 +20,8 @@ export interface ObservabilitySpec {
   readonly namespace: string;
   readonly prometheus: PrometheusSpec;
   readonly alertmanager: AlertmanagerSpec;
-  readonly objectives: readonly Objective[];
+  readonly objectives: readonly CallObjective[];
+  readonly routeObjectives: readonly RouteObjectiveProps[];
   readonly loki: LokiSpec;
   readonly grafana: GrafanaSpec;
   readonly alloy: AlloySpec;
@@ -43,7 +44,9 @@ export function resolveObservability(
 
   const around = { namespace, placement, reach: reachOf(cluster), storageClass, retentionDays };
   const objectives = resolveObjectives(findings, props.objectives ?? {});
-  const prometheus = resolvePrometheus(props.prometheus ?? {}, { ...around, objectives }, findings);
+  const { routeObjectives = [] } = props;
+  const promised = [...objectives, ...resolveRouteObjectives(findings, routeObjectives)];
+  const prometheus = resolvePrometheus(props.prometheus ?? {}, { ...around, objectives: promised }, findings);
   const alertmanager = resolveAlertmanager(props.alertmanager ?? {}, around, findings);
   const loki = resolveLoki(props.loki ?? {}, around, findings);
   const { scrapeInterval } = prometheus;
@@ -55,6 +58,15 @@ export function resolveObservability(
   const kubeStateMetrics = resolveKubeStateMetrics(around);
   const kept = { metrics: retentionDays, logs: longestKept(loki) };
   const holdings = telemetryHoldings(distinctPlaces(nodes.map((node) => node.place)), kept);
-  const parts = { prometheus, alertmanager, objectives, loki, grafana, alloy, kubeStateMetrics };
+  const parts = {
+    prometheus,
+    alertmanager,
+    objectives,
+    routeObjectives,
+    loki,
+    grafana,
+    alloy,
+    kubeStateMetrics,
+  };
   return { spec: { namespace, ...parts, holdings }, findings: findings.all };
 }

@@ -35,6 +35,26 @@ function chart(): Chart {
 
 const platformOf = (scope: Chart): Platform => scope.node.root as Platform;
 
+const routed = (scope: Chart): Gateway =>
+  new Gateway(scope, 'gateway', {
+    host: 'shop.example.no',
+    entry: Entry.address('203.0.113.1', { from: ['198.51.100.0/24'] }),
+    tls: Tls.secret('shop-tls'),
+    routes: { '/v1/orders': address },
+  });
+
+const promised = routed(chart());
+
+/** The gateway of the props is of another cluster, so it is exchanged for that of the stack. */
+function ofGateway<T>(gateway: Gateway, objectives: T): T {
+  if (!Array.isArray(objectives)) return objectives;
+  return objectives.map((one: unknown) =>
+    typeof one === 'object' && one !== null && (one as { gateway?: unknown }).gateway === promised
+      ? { ...one, gateway }
+      : one,
+  ) as T;
+}
+
 const gateway = subject<GatewayProps>(
   {
     ...routing,
@@ -176,9 +196,19 @@ export const subjects: Readonly<Record<string, Subject>> = {
       alloy: { memory: Size.gibibytes(1), redact: ['email', 'token'] },
       alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(256) },
       objectives: { inventory: { availability: 99.9 } },
+      routeObjectives: [
+        {
+          gateway: promised,
+          route: '/v1/orders',
+          server: 'shop.example.no',
+          availability: 99.9,
+          latency: { within: Duration.millis(300), share: 99 },
+        },
+      ],
     }),
-    (of, props) => {
+    (of, given) => {
       const shop = of.namespace('shop');
+      const props = { ...given, routeObjectives: ofGateway(routed(shop), given.routeObjectives) };
       const inventory = new Microservice(shop, 'inventory', { image: image });
       new Microservice(shop, 'orders', { image: image }).calls(inventory, {});
       return new Observability(of, 'observability', props);

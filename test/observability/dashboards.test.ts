@@ -1,11 +1,11 @@
 import { alertRulesAndRecords, metricsIn } from './metrics-in';
 import known from './metrics.json';
-import { dashboards, renderDashboard } from '../../src/observability/dashboards';
+import { type Dashboard, dashboards, renderDashboard } from '../../src/observability/dashboards';
 import { configOf, podTemplates } from './objects';
 import { observed } from './stack';
 
-const queries = dashboards.flatMap(({ panels }) =>
-  panels.flatMap((panel) => panel.queries.map(({ of }) => of)),
+const queries = dashboards.flatMap(({ panels, row }: Dashboard) =>
+  [...panels, ...(row?.panels ?? [])].flatMap((panel) => panel.queries.map(({ of }) => of)),
 );
 const chosen = dashboards.flatMap(({ variables }) => variables.flatMap(({ metric }) => metric ?? []));
 const { expressions, recorded } = alertRulesAndRecords();
@@ -25,7 +25,7 @@ describe('dashboards', () => {
           id: number;
           title: string;
           gridPos: { x: number; y: number };
-          targets: { refId: string }[];
+          targets?: { refId: string }[];
         }[];
       };
       const distinct = (values: readonly unknown[]) =>
@@ -33,7 +33,7 @@ describe('dashboards', () => {
       expect(distinct(panels.map(({ id }) => id))).toBe(panels.length);
       expect(distinct(panels.map(({ title }) => title))).toBe(panels.length);
       expect(distinct(panels.map(({ gridPos: { x, y } }) => [x, y]))).toBe(panels.length);
-      panels.forEach(({ targets }) =>
+      panels.forEach(({ targets = [] }) =>
         expect(distinct(targets.map(({ refId }) => refId))).toBe(targets.length),
       );
     },

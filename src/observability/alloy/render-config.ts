@@ -2,12 +2,14 @@ import { logLabels } from '../log-labels';
 import { ports } from '../ports';
 import { hostOf } from '../surroundings';
 import { redactionStages } from './redaction';
+import { renderRoutes, type RouteFigures } from './render-routes';
 import type { AlloySpec } from './spec';
 import { attribute, type Block, block, component, reference } from './syntax';
 
 /** @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.source.kubernetes/ */
-export function renderAlloyConfig(spec: AlloySpec): readonly Block[] {
+export function renderAlloyConfig(spec: AlloySpec, figures: RouteFigures): readonly Block[] {
   const url = `http://${hostOf('loki', spec.namespace)}:${ports.loki}/loki/api/v1/push`;
+  const counted = figures.gateways.length > 0;
   return [
     component('discovery.kubernetes', 'pods', [attribute('role', 'pod')]),
     component('discovery.relabel', 'pods', [
@@ -16,12 +18,16 @@ export function renderAlloyConfig(spec: AlloySpec): readonly Block[] {
     ]),
     component('loki.source.kubernetes', 'pods', [
       attribute('targets', reference('discovery', 'relabel', 'pods', 'output')),
-      attribute('forward_to', [reference('loki', 'process', 'redact', 'receiver')]),
+      attribute('forward_to', [
+        reference('loki', 'process', 'redact', 'receiver'),
+        ...(counted ? [reference('loki', 'process', 'routes', 'receiver')] : []),
+      ]),
     ]),
     component('loki.process', 'redact', [
       attribute('forward_to', [reference('loki', 'write', 'loki', 'receiver')]),
       ...redactionStages(spec.redact),
     ]),
+    ...(counted ? [renderRoutes(figures)] : []),
     component('loki.write', 'loki', [block('endpoint', [attribute('url', url)])]),
   ];
 }

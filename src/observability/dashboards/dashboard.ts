@@ -25,11 +25,20 @@ export interface Variable {
   readonly metric: string | undefined;
 }
 
+/** Panels below a line, there once for each value that is chosen. */
+export interface Row {
+  /** The name of the variable. */
+  readonly each: string;
+  readonly panels: readonly Panel[];
+}
+
 export interface Dashboard {
   readonly uid: string;
   readonly title: string;
   readonly variables: readonly Variable[];
   readonly panels: readonly Panel[];
+  /** Below the panels. */
+  readonly row?: Row;
 }
 
 /** A panel of what Prometheus knows over time. */

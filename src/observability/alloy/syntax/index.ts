@@ -5,6 +5,7 @@ export {
   type Block,
   block,
   component,
+  objectValue,
   type Reference,
   reference,
   type Value,

@@ -4,7 +4,13 @@ export interface Reference {
   readonly path: readonly string[];
 }
 
-export type Value = string | number | boolean | Reference | readonly Value[];
+/** `{ name = value }`. */
+export interface ObjectValue {
+  readonly kind: 'object';
+  readonly fields: Readonly<Record<string, Value>>;
+}
+
+export type Value = string | number | boolean | Reference | ObjectValue | readonly Value[];
 
 export interface Attribute {
   readonly kind: 'attribute';
@@ -36,4 +42,8 @@ export function component(name: string, label: string, body: readonly (Attribute
 
 export function reference(...path: readonly string[]): Reference {
   return { kind: 'reference', path };
+}
+
+export function objectValue(fields: ObjectValue['fields']): ObjectValue {
+  return { kind: 'object', fields };
 }

@@ -33,6 +33,14 @@ function column(items: readonly (Attribute | Block)[], index: number): number {
 function valueText(value: Value): string {
   if (typeof value === 'string') return quote(value);
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if ('kind' in value) return value.path.join('.');
-  return `[${value.map(valueText).join(', ')}]`;
+  if (!('kind' in value)) return `[${value.map(valueText).join(', ')}]`;
+  if (value.kind === 'reference') return value.path.join('.');
+  const fields = Object.entries(value.fields).map(
+    ([name, field]) => `${keyText(name)} = ${valueText(field)}`,
+  );
+  return `{ ${fields.join(', ')} }`;
+}
+
+function keyText(name: string): string {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : quote(name);
 }
