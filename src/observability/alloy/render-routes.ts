@@ -50,9 +50,11 @@ export function renderRoutes({ gateways, bounds }: RouteFigures): Block {
       block('stage.labels', [
         attribute('values', objectValue({ server: 'server', route: 'route', code: 'code' })),
       ]),
+    ]),
+    // A line without a status, such as an error of nginx's own, is no request.
+    match({ gateway: ['=~', '.+'], code: ['=~', '.+'] }, [
       block('stage.label_keep', [attribute('values', ['namespace', 'gateway', 'server', 'route', 'code'])]),
       metric('counter', 'requests_total', 'Requests that were answered', [
-        // A line without it, such as an error of nginx's own, is no request.
         attribute('source', 'code'),
         attribute('action', 'inc'),
       ]),
@@ -82,7 +84,7 @@ function lastingRoutes({ namespace, name, routes }: LoggedGateway): readonly Blo
 }
 
 function match(
-  labels: Readonly<Partial<Record<LogLabel | 'gateway', Matching>>>,
+  labels: Readonly<Partial<Record<LogLabel | 'code' | 'gateway', Matching>>>,
   stages: readonly Block[],
 ): Block {
   return block('stage.match', [
