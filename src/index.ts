@@ -103,6 +103,7 @@ export type {
 export { Observability, Receiver } from './observability';
 export type {
   AlertmanagerProps,
+  AlertProps,
   AlloyProps,
   EmailProps,
   GrafanaProps,
@@ -116,6 +117,7 @@ export type {
   PrometheusProps,
   ReceiverProps,
   RedactedKind,
+  RulesProps,
   Severity,
   StreamRetentionProps,
   WebhookProps,

@@ -1,5 +1,5 @@
 import type { Finding } from '../kernel';
-import { podFindings } from '../pod';
+import { configSize, podFindings } from '../pod';
 import type { KubernetesObject } from './kubernetes-object';
 import { terraformTokens } from './terraform-tokens';
 
@@ -7,4 +7,5 @@ import { terraformTokens } from './terraform-tokens';
 export const objectRules: readonly ((object: KubernetesObject) => readonly Finding[])[] = [
   terraformTokens,
   podFindings,
+  configSize,
 ];

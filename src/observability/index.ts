@@ -15,3 +15,4 @@ export type { LatencyObjectiveProps, ObjectiveProps, RouteObjectiveProps } from 
 export { Observability } from './observability';
 export type { PrometheusProps } from './prometheus';
 export type { ObservabilityProps } from './props';
+export type { AlertProps, RulesProps } from './user-rules';

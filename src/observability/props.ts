@@ -6,6 +6,7 @@ import type { GrafanaProps } from './grafana';
 import type { LokiProps } from './loki';
 import type { ObjectiveProps, RouteObjectiveProps } from './objective';
 import type { PrometheusProps } from './prometheus';
+import type { RulesProps } from './user-rules';
 
 export interface ObservabilityProps {
   /**
@@ -54,6 +55,13 @@ export interface ObservabilityProps {
    * @default - none
    */
   readonly routeObjectives?: readonly RouteObjectiveProps[];
+  /**
+   * Alerts of your own, what is worked out for them, and the metrics that your services tell. `NAUST-OBS-016` to
+   * `NAUST-OBS-021`
+   *
+   * @default - none
+   */
+  readonly rules?: RulesProps;
   /** The store of logs. @default - each as documented */
   readonly loki?: LokiProps;
   /** The window on both. @default - each as documented */

@@ -19,6 +19,7 @@ import { type LokiProps, streamRetentionShape } from './loki';
 import { objectiveShape, routeObjectiveShape } from './objective';
 import type { PrometheusProps } from './prometheus';
 import type { ObservabilityProps } from './props';
+import { rulesShape } from './user-rules';
 
 export const observabilityShape: Shape<ObservabilityProps> = {
   on: optional(pool),
@@ -41,6 +42,7 @@ export const observabilityShape: Shape<ObservabilityProps> = {
   ),
   objectives: optional(recordOf(shaped(objectiveShape))),
   routeObjectives: optional(listOf(shaped(routeObjectiveShape))),
+  rules: optional(shaped(rulesShape)),
   loki: optional(
     shaped<LokiProps>({
       volume: optional(size),

@@ -15,6 +15,7 @@ import type { ObservabilityProps } from './props';
 import { reachOf } from './reach';
 import { checkDisks, checkRetention } from './rules';
 import { observabilityShape } from './shape';
+import { resolveUserRules } from './user-rules';
 
 export interface ObservabilitySpec {
   readonly namespace: string;
@@ -46,7 +47,9 @@ export function resolveObservability(
   const objectives = resolveObjectives(findings, props.objectives ?? {});
   const { routeObjectives = [] } = props;
   const promised = [...objectives, ...resolveRouteObjectives(findings, routeObjectives)];
-  const prometheus = resolvePrometheus(props.prometheus ?? {}, { ...around, objectives: promised }, findings);
+  const rules = resolveUserRules(findings, props.rules ?? {});
+  const watched = { ...around, objectives: promised, rules };
+  const prometheus = resolvePrometheus(props.prometheus ?? {}, watched, findings);
   const alertmanager = resolveAlertmanager(props.alertmanager ?? {}, around, findings);
   const loki = resolveLoki(props.loki ?? {}, around, findings);
   const { scrapeInterval } = prometheus;

@@ -1,7 +1,8 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Manifest } from '../kernel';
 import { createHash } from 'node:crypto';
+import { Manifest } from '../kernel';
+import { checkAlone } from './check-alone';
 
 export interface ConfigFilesProps {
   /** Of the ConfigMap. */
@@ -17,17 +18,24 @@ export class ConfigFiles extends Construct {
     private readonly props: ConfigFilesProps,
   ) {
     super(scope, id);
-    new Manifest(this, 'map', {
+    const map = new Manifest(this, 'map', {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: { name: props.name },
       data: Lazy.any({ produce: props.files }),
     });
+    checkAlone(map);
   }
 
   /** On the pod template: a program that reads its files once is started again when they change. */
   get annotations(): Readonly<Record<string, string>> {
-    const digest = createHash('sha256').update(JSON.stringify(this.props.files())).digest('hex');
-    return { 'naust/config-sha256': digest };
+    return this.annotationsWith();
+  }
+
+  /** The same, where it reads what is in other maps too. */
+  annotationsWith(...others: readonly string[]): Readonly<Record<string, string>> {
+    const hash = createHash('sha256').update(JSON.stringify(this.props.files()));
+    others.forEach((other) => hash.update(other));
+    return { 'naust/config-sha256': hash.digest('hex') };
   }
 }

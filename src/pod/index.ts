@@ -14,6 +14,6 @@ export type { Placement, PodSpec, TolerationSpec, VolumeSpec } from './pod-spec'
 export type { ContainerFields, PodFields, PodTemplate, VolumeFields } from './pod-template';
 export { renderContainer, renderProbe, sizeQuantity, wholeSeconds } from './render-container';
 export { renderPlacement, renderPodTemplate } from './render-pod';
-export { podFindings } from './rules';
+export { configSize, podFindings } from './rules';
 export { type Fields, fieldsOf, listOf, podFieldsOf, withPodFields } from './rules/pod-object';
 export { parseQuantity } from './rules/quantity';

@@ -12,6 +12,8 @@ export interface Placement {
 export type VolumeSpec =
   | { readonly kind: 'empty'; readonly name: string; readonly sizeLimit: Size; readonly inMemory?: boolean }
   | { readonly kind: 'configMap'; readonly name: string; readonly configMap: string }
+  /** The files of all of them in one folder. */
+  | { readonly kind: 'configMaps'; readonly name: string; readonly configMaps: readonly string[] }
   | {
       readonly kind: 'secret';
       readonly name: string;

@@ -86,6 +86,12 @@ function renderVolume(volume: VolumeSpec): VolumeFields {
       };
     case 'configMap':
       return { name: volume.name, configMap: { name: volume.configMap } };
+    case 'configMaps': {
+      const [first, ...others] = volume.configMaps;
+      if (others.length === 0) return { name: volume.name, configMap: { name: first } };
+      const sources = volume.configMaps.map((name) => ({ configMap: { name } }));
+      return { name: volume.name, projected: { sources } };
+    }
     case 'secret':
       return {
         name: volume.name,

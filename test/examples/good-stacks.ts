@@ -205,6 +205,20 @@ export const subjects: Readonly<Record<string, Subject>> = {
           latency: { within: Duration.millis(300), share: 99 },
         },
       ],
+      rules: {
+        metrics: { orders_waiting: ['channel'] },
+        records: { 'orders:waiting:sum': 'sum by (namespace) (orders_waiting)' },
+        alerts: {
+          OrdersWait: {
+            when: 'orders:waiting:sum > 100',
+            lasting: Duration.minutes(10),
+            severity: 'page',
+            summary: '{{ $value }} orders wait in {{ $labels.namespace }}',
+            runbook: 'https://wiki.example.no/orders',
+            labels: { team: 'orders' },
+          },
+        },
+      },
     }),
     (of, given) => {
       const shop = of.namespace('shop');

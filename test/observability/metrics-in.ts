@@ -17,6 +17,7 @@ export function metricsIn(expression: Expression): readonly string[] {
     case 'selector':
       return expression.metric === '' ? [] : [expression.metric];
     case 'amount':
+    case 'written':
       return [];
     case 'call':
       return expression.of.flatMap(metricsIn);

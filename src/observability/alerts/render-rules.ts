@@ -1,8 +1,8 @@
 import { durationText, write } from '../promql';
-import type { AlertRule, RecordingRule, RuleGroup } from './rule';
+import type { Alert, RecordingRule, RuleGroup } from './rule';
 
 /** A file of rules. @see https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/ */
-export function renderRules(groups: readonly RuleGroup[]): object {
+export function renderRules(groups: readonly RuleGroup<Alert>[]): object {
   return {
     groups: groups.map(({ name, records = [], alerts = [] }) => ({
       name,
@@ -15,12 +15,12 @@ function renderRecord({ record, expression }: RecordingRule): object {
   return { record, expr: write(expression) };
 }
 
-function renderAlert({ alert, when, lasting, severity, labels, summary }: AlertRule): object {
+function renderAlert({ alert, when, lasting, severity, labels, summary, runbook }: Alert): object {
   return {
     alert,
     expr: write(when),
     for: lasting === 0 ? undefined : durationText(lasting),
     labels: { severity, ...labels },
-    annotations: { summary, runbook: `docs/runbooks/${alert}.md` },
+    annotations: { summary, runbook },
   };
 }

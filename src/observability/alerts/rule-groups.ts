@@ -10,9 +10,9 @@ import { routeRecords } from './route-records';
 import type { RuleGroup } from './rule';
 import { stackAlerts } from './stack-alerts';
 
-/** Everything that Prometheus works out, in a stack with these objectives. */
+/** Everything that Prometheus works out by itself, in a stack with these objectives. */
 export function ruleGroups(objectives: readonly Objective[]): readonly RuleGroup[] {
-  return [
+  const groups: readonly RuleGroup[] = [
     { name: 'stack', alerts: stackAlerts },
     { name: 'node', alerts: [...nodeAlerts, ...nodeNetworkAlerts] },
     { name: 'pod', alerts: podAlerts },
@@ -21,4 +21,10 @@ export function ruleGroups(objectives: readonly Objective[]): readonly RuleGroup
     { name: 'call', records: callRecords, alerts: callAlerts },
     ...objectives.map(objectiveRules),
   ];
+  return groups.map(withPages);
+}
+
+function withPages(group: RuleGroup): RuleGroup {
+  const alerts = group.alerts?.map((rule) => ({ ...rule, runbook: `docs/runbooks/${rule.alert}.md` }));
+  return { ...group, alerts };
 }

@@ -3,7 +3,7 @@ import type { Expression } from '../promql';
 /** `page` wakes somebody, `ticket` waits for the morning; `heartbeat` is told as long as all is well. */
 export type Severity = 'heartbeat' | 'page' | 'ticket';
 
-export interface AlertRule {
+export interface Alert {
   readonly alert: string;
   readonly when: Expression;
   /** Seconds that it has to be so before anybody is told. */
@@ -13,6 +13,12 @@ export interface AlertRule {
   readonly labels?: Readonly<Record<string, string>>;
   /** A template of Go, over `$labels` and `$value`. */
   readonly summary: string;
+  /** The page that says what to do. @default - the stack's own */
+  readonly runbook?: string;
+}
+
+/** One of the stack's own. */
+export interface AlertRule extends Alert {
   readonly proof: Proof;
 }
 
@@ -37,10 +43,10 @@ export interface RecordingRule {
   readonly expression: Expression;
 }
 
-export interface RuleGroup {
+export interface RuleGroup<A extends Alert = AlertRule> {
   readonly name: string;
   readonly records?: readonly RecordingRule[];
-  readonly alerts?: readonly AlertRule[];
+  readonly alerts?: readonly A[];
 }
 
 /** A series of samples, one a minute where its proof says nothing else: `0+60x30` begins at 0 and grows by 60 thirty times. */

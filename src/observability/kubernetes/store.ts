@@ -9,6 +9,8 @@ import { renderStore, type StorePod, type StoreSpec } from './render-store';
 export interface StoreProps extends Omit<StoreSpec, 'pod' | 'labels' | 'annotations'> {
   readonly port: number;
   readonly config: ConfigFilesProps;
+  /** What it reads of other maps: it is started again when that changes. */
+  readonly readBesides?: readonly string[];
   readonly pod: () => StorePod;
 }
 
@@ -21,13 +23,14 @@ export class Store extends Construct {
     const { name, port } = props;
     const labels = { 'app.kubernetes.io/name': name };
     const config = new ConfigFiles(this, 'config', props.config);
+    const annotations = () => config.annotationsWith(...(props.readBesides ?? []));
     new HeadlessService(this, 'service', { name, labels, ports: { http: port } });
     new Manifest(this, 'set', {
       apiVersion: 'apps/v1',
       kind: 'StatefulSet',
       metadata: { name },
       spec: Lazy.any({
-        produce: () => renderStore({ ...props, labels, annotations: config.annotations, pod: props.pod() }),
+        produce: () => renderStore({ ...props, labels, annotations: annotations(), pod: props.pod() }),
       }),
     });
     this.traffic = new PodTraffic(this, 'traffic', { name, labels });

@@ -43,13 +43,19 @@ function resolve(objective: RouteObjectiveProps, findings: Findings): readonly R
   const of = { namespace: namespaceOf(gateway), gateway: gateway.name, server, route };
   const name = `"${server}${route}"`;
   checkFigures(objective, server, findings);
-  if (availability !== undefined) checkShare(findings, name, 'availability', availability);
-  if (latency !== undefined) checkShare(findings, name, 'latency.share', latency.share);
-  const within = latency?.within.toSeconds({ integral: false });
+  const promised = (field: string, percent: number) => checkShare(findings, name, field, percent);
   return [
-    ...(availability === undefined ? [] : [{ ...of, share: availability, within: undefined }]),
-    ...(latency === undefined ? [] : [{ ...of, share: latency.share, within }]),
+    ...(availability === undefined
+      ? []
+      : [{ ...of, share: promised('availability', availability), within: undefined }]),
+    ...(latency === undefined
+      ? []
+      : [{ ...of, share: promised('latency.share', latency.share), within: secondsOf(latency) }]),
   ];
+}
+
+function secondsOf({ within }: LatencyObjectiveProps): number {
+  return within.toSeconds({ integral: false });
 }
 
 /** Whether there will be a figure of what is promised. */
@@ -60,7 +66,7 @@ function checkFigures(
 ): void {
   const there = gateway.loggedRoutes.filter((one) => one.server === server);
   const found = there.find((one) => one.route === route);
-  const seconds = latency?.within.toSeconds({ integral: false });
+  const seconds = latency && secondsOf(latency);
   if (!found) findings.add(unknown(gateway, server, route));
   if (availability === undefined && latency === undefined)
     findings.add(unkept(`promises nothing of "${server}${route}"`, 'neither availability nor latency'));

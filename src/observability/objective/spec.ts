@@ -11,7 +11,7 @@ export function resolveObjectives(
 ): readonly CallObjective[] {
   return Object.entries(props).map(([service, { availability }]) => {
     findings.check('the callee of an objective', service, kubernetesName);
-    checkShare(findings, `"${service}"`, 'availability', availability);
-    return { service, availability };
+    // What cannot be promised is stood in for: the rest is checked too, and nothing is written.
+    return { service, availability: checkShare(findings, `"${service}"`, 'availability', availability) };
   });
 }

@@ -1,12 +1,14 @@
 import { Construct } from 'constructs';
 import { configYaml } from '../../kernel';
-import type { PodTraffic } from '../../network';
 import { allowToApiServer, ApiAccess } from '../../kubernetes-api';
-import { renderRules, ruleGroups } from '../alerts';
+import type { PodTraffic } from '../../network';
+import { ConfigFiles } from '../../pod';
+import { ruleFiles, ruleGroups } from '../alerts';
 import { Store } from '../kubernetes';
 import { ports } from '../ports';
+import { userGroups } from '../user-rules';
 import { prometheusAccess } from './access';
-import { renderPrometheusConfig, rulesFile } from './render-config';
+import { renderPrometheusConfig } from './render-config';
 import { renderPrometheusPod } from './render-pod';
 import { scrapedPorts } from './scrape-jobs';
 import type { PrometheusSpec } from './spec';
@@ -19,17 +21,31 @@ export class Prometheus extends Construct {
     super(scope, spec.name);
     const { name, reach } = spec;
     new ApiAccess(this, 'access', { name, rules: prometheusAccess(reach) });
+    const rules = Object.entries(ruleFiles([...ruleGroups(spec.objectives), ...userGroups(spec.rules)]));
+    // The first file is beside the configuration; a stack of many rules has maps for the others.
+    const [first, ...others] = rules;
+    const maps = others.map(([file, text]) => {
+      const map = `prometheus-${file.replace(/\.yaml$/, '')}`;
+      new ConfigFiles(this, map, { name: map, files: () => ({ [file]: text }) });
+      return map;
+    });
     const { traffic } = new Store(this, 'store', {
       ...spec,
       port: ports.prometheus,
       config: {
         name,
         files: () => ({
-          'prometheus.yml': configYaml(renderPrometheusConfig(spec)),
-          [rulesFile]: configYaml(renderRules(ruleGroups(spec.objectives))),
+          'prometheus.yml': configYaml(
+            renderPrometheusConfig(
+              spec,
+              rules.map(([file]) => file),
+            ),
+          ),
+          ...Object.fromEntries([first!]),
         }),
       },
-      pod: () => renderPrometheusPod(spec),
+      readBesides: others.map(([, text]) => text),
+      pod: () => renderPrometheusPod(spec, maps),
     });
     allowToApiServer(traffic, reach.apiServers);
     if (reach.kubelets) {

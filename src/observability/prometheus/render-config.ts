@@ -5,9 +5,6 @@ import type { ScrapeJob } from './scrape-job';
 import { scrapeJobs } from './scrape-jobs';
 import type { PrometheusSpec } from './spec';
 
-/** Beside its configuration. */
-export const rulesFile = 'rules.yaml';
-
 /** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
 export interface PrometheusConfig {
   readonly global: {
@@ -30,7 +27,8 @@ export interface PrometheusConfig {
 /** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/: the default, which the interval caps */
 const longestTimeout = 10;
 
-export function renderPrometheusConfig(spec: PrometheusSpec): PrometheusConfig {
+/** `rules` are files beside it. */
+export function renderPrometheusConfig(spec: PrometheusSpec, rules: readonly string[]): PrometheusConfig {
   const interval = spec.scrapeInterval.toSeconds();
   return {
     global: {
@@ -46,7 +44,7 @@ export function renderPrometheusConfig(spec: PrometheusSpec): PrometheusConfig {
         },
       },
     },
-    rule_files: [rulesFile],
+    rule_files: rules,
     alerting: {
       alertmanagers: [
         {

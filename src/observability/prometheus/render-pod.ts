@@ -8,7 +8,8 @@ import type { PrometheusSpec } from './spec';
 const configFolder = '/etc/prometheus';
 const dataFolder = '/prometheus';
 
-export function renderPrometheusPod(spec: PrometheusSpec): StorePod {
+/** `maps` hold rules besides the one of its configuration. */
+export function renderPrometheusPod(spec: PrometheusSpec, maps: readonly string[]): StorePod {
   const port = ports.prometheus;
   return {
     serviceAccount: spec.name,
@@ -29,6 +30,6 @@ export function renderPrometheusPod(spec: PrometheusSpec): StorePod {
         ],
       },
     ],
-    volumes: [{ kind: 'configMap', name: 'config', configMap: spec.name }],
+    volumes: [{ kind: 'configMaps', name: 'config', configMaps: [spec.name, ...maps] }],
   };
 }

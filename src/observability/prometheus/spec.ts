@@ -4,11 +4,13 @@ import { images } from '../images';
 import { checkSeconds, checkSize } from '../rules';
 import type { Objective } from '../alerts';
 import type { Surroundings } from '../surroundings';
+import type { UserRules } from '../user-rules';
 import { prometheusDefaults, sizeCapShare } from './defaults';
 import type { PrometheusProps } from './props';
 
 interface Watched extends Surroundings {
   readonly objectives: readonly Objective[];
+  readonly rules: UserRules;
 }
 
 export interface PrometheusSpec extends Watched {

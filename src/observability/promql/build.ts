@@ -7,6 +7,7 @@ import type {
   Operation,
   Operator,
   Selector,
+  Written,
 } from './tree';
 
 /** A value that has to be the same, or how it is to be matched. */
@@ -42,6 +43,10 @@ export function aggregate(
   grouping: Aggregation['grouping'] = 'by',
 ): Aggregation {
   return { kind: 'aggregation', name, grouping, labels, of };
+}
+
+export function written(text: string): Written {
+  return { kind: 'written', text };
 }
 
 export function amount(value: number): Expression {

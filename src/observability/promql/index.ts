@@ -1,3 +1,14 @@
-export { aggregate, amount, call, increase, type Matching, operation, over, rate, series } from './build';
+export {
+  aggregate,
+  amount,
+  call,
+  increase,
+  type Matching,
+  operation,
+  over,
+  rate,
+  series,
+  written,
+} from './build';
 export type { Expression } from './tree';
 export { durationText, write } from './write';

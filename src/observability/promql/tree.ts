@@ -52,5 +52,11 @@ export interface Operation {
   readonly groupLeft?: readonly string[];
 }
 
+/** A whole expression that a user wrote and the parser read: it stands as it is, and within no other. */
+export interface Written {
+  readonly kind: 'written';
+  readonly text: string;
+}
+
 /** @see https://prometheus.io/docs/prometheus/latest/querying/basics/ */
-export type Expression = Aggregation | Amount | Call | Operation | Selector;
+export type Expression = Aggregation | Amount | Call | Operation | Selector | Written;

@@ -16,6 +16,8 @@ export function write(expression: Expression): string {
     }
     case 'operation':
       return operationText(expression);
+    case 'written':
+      return expression.text;
   }
 }
 

@@ -30,4 +30,5 @@ export function podFindings(object: unknown): readonly Finding[] {
   return [...ofContainers, ...portClashes(pod), ...givenUpWhileStarting(object, pod)];
 }
 
+export { configSize } from './config-size';
 export { fieldsOf, listOf, podFieldsOf, withPodFields } from './pod-object';

@@ -1,0 +1,1 @@
+export { knownMetrics } from './known-metrics';
