@@ -1,3 +1,4 @@
+export type { RedactedKind } from './alloy';
 export { Cluster, EtcdSnapshots, K3sUpgrades, Namespace, TerraformState } from './cluster';
 export type {
   AdoptedPoolProps,
@@ -93,12 +94,14 @@ export { problemJson, problemText } from './kernel';
 export { PodTraffic } from './network';
 export type {
   EveryPodPeer,
+  NamePeer,
   NamespacePeer,
   NetworkPeer,
   Peer,
   PeerPort,
   PodPeer,
   PodTrafficProps,
+  Traffic,
 } from './network';
 export { Observability, Receiver } from './observability';
 export type {
@@ -116,7 +119,6 @@ export type {
   PagerDutyProps,
   PrometheusProps,
   ReceiverProps,
-  RedactedKind,
   RulesProps,
   Severity,
   StreamRetentionProps,
@@ -124,7 +126,20 @@ export type {
 } from './observability';
 export { environments, Platform, Project } from './platform';
 export type { PlatformProps } from './platform';
-export type { Amount, ContainerFields, PodFields, PodTemplate, ResourcesSpec, VolumeFields } from './pod';
+export type {
+  Amount,
+  ContainerFields,
+  ContainerSpec,
+  EnvironmentValue,
+  MountSpec,
+  PodFields,
+  PodTemplate,
+  PortSpec,
+  ProbeSpec,
+  ResourcesSpec,
+  VolumeFields,
+  VolumeSpec,
+} from './pod';
 export { DataStore, Place, Recipient, Residency, Transfer } from './residency';
 export type {
   AdequacyProps,
@@ -166,6 +181,7 @@ export type {
   RetryCondition,
   RetryProps,
 } from './resilience';
+export { EgressProxy, type EgressProxyProps } from './egress';
 export { CronTask, Daemon, External, Microservice, SecretRef, Worker } from './workload';
 export type {
   AutoscaleProps,
@@ -178,10 +194,15 @@ export type {
   ExternalProps,
   HeartbeatProps,
   LivenessProps,
+  LogDestinationProps,
+  LogsProps,
   MicroserviceProps,
   ReadinessProps,
   ReplicatedWorkload,
   ReplicatedWorkloadProps,
+  Sidecar,
+  SidecarAddition,
+  SidecarHost,
   TolerationProps,
   WorkerProps,
   Workload,

@@ -1,6 +1,5 @@
-import { resolve } from 'node:path';
 import { hasErrors, messageOf } from '../emit';
-import type { Problem } from '../kernel';
+import { ownFolder, type Problem } from '../kernel';
 
 /** For the shell: fine, problems in the stack, a command that was written wrong, differences not agreed to. */
 export const exit = { fine: 0, problems: 1, usage: 2, differences: 3 } as const;
@@ -30,8 +29,6 @@ export function failure(cause: unknown, problem: Omit<Problem, 'got' | 'severity
   return { problems: [{ severity: 'error', ...problem, got }], cause };
 }
 
-const OWN_FILES = resolve(__dirname, '..');
-
 /** The user's line in which an error arose, as editors open it. */
 function placeOf(cause: unknown): string {
   const { stack } = Object(cause) as { readonly stack?: unknown };
@@ -40,7 +37,7 @@ function placeOf(cause: unknown): string {
     .split('\n')
     .map((line) => /^\s+at (?:.*\()?(?:file:\/\/)?(\/[^()]+:\d+):\d+\)?$/.exec(line)?.[1])
     .find(
-      (place) => place !== undefined && !place.includes('/node_modules/') && !place.startsWith(OWN_FILES),
+      (place) => place !== undefined && !place.includes('/node_modules/') && !place.startsWith(ownFolder),
     );
   return frame === undefined ? '' : `(${frame.replace(`${process.cwd()}/`, '')})`;
 }

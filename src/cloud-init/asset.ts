@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownFolder } from '../kernel';
 
-/** The static files in `assets/`, which is as far from here in `src` as in `lib`. */
+/** The static files in `assets/`. */
 export type AssetName =
   | 'admission.yaml'
   | 'audit-policy.yaml'
@@ -24,7 +25,7 @@ const read = new Map<AssetName, string>();
 export function asset(name: AssetName): string {
   const known = read.get(name);
   if (known !== undefined) return known;
-  const text = readFileSync(join(__dirname, '..', '..', 'assets', name), 'utf8');
+  const text = readFileSync(join(ownFolder, '..', 'assets', name), 'utf8');
   read.set(name, text);
   return text;
 }

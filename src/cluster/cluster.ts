@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { addCheck, type Finding, Findings, uniqueId } from '../kernel';
+import { letOutByName } from '../network';
 import type { Platform } from '../platform';
 import { pinsBelow } from '../pin';
 import { country, declareData, type Residency } from '../residency';
@@ -7,7 +8,7 @@ import type { ResilienceEngine } from '../resilience';
 import { ExistingCluster } from './existing/existing-cluster';
 import type { ExistingClusterProps } from './existing/props';
 import { MadeCluster } from './made-cluster';
-import type { ClusterModel } from './model';
+import type { ClusterModel, ServiceRange } from './model';
 import { Namespace, type NamespaceProps } from './namespace';
 import type { ClusterNode, MachineNode } from './node';
 import type { Opening } from './opening';
@@ -63,6 +64,7 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
     });
     const findings = (): readonly Finding[] => [...mistakes.all, ...this.model.findings(this.openings)];
     addCheck(this, findings);
+    if (this.model.letsOutByName) letOutByName(this, { kind: 'cilium' });
     declareData(this, () => this.model.data(this.openings));
     platform.beforeSynth(() => {
       if (findings().length === 0) this.model.build(this, this.openings);
@@ -102,6 +104,11 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
   /** The release of k3s that its nodes are to have; `undefined` where something else built the cluster. */
   get k3sVersion(): string | undefined {
     return this.model.k3sVersion;
+  }
+
+  /** Of its Services; `undefined` where who built the cluster knows. @internal */
+  get serviceRange(): ServiceRange | undefined {
+    return this.model.serviceRange;
   }
 
   /** What carries the policies of its calls out. @internal */

@@ -26,6 +26,12 @@ export const k3sRanges = {
   clusterDns: '10.43.0.10',
 } as const;
 
+/**
+ * The upper half of what Kubernetes gives to no Service by itself in a range as large as that of k3s.
+ * @see https://kubernetes.io/docs/concepts/services-networking/cluster-ip-allocation/#avoid-ClusterIP-conflict
+ */
+export const fixedServiceAddresses = '10.43.0.128/25';
+
 /** The level that a pod needs a reason to leave. @see https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
 export const namespaceDefaults = { podSecurity: 'restricted' } as const;
 

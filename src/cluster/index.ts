@@ -9,6 +9,7 @@ export type {
 } from './existing/props';
 export { type FirewallRule, nodeRules, openRules } from './firewall';
 export type { Host, Machines, Site, Surroundings } from './machines';
+export type { ServiceRange } from './model';
 export { Namespace, type NamespaceProps, type PodSecurityLevel } from './namespace';
 export { apiLoadBalancerAddress, natGatewayAddress, routerAddress } from './network';
 export type { ClusterNode, MachineNode } from './node';
@@ -30,6 +31,14 @@ export { isProtected, type Protection } from './protection';
 export { pool } from './shape';
 /** @internal */
 export { letScrape } from './scraping';
+/** @internal */
+export {
+  sendTelemetry,
+  takeTelemetry,
+  type TelemetryKind,
+  type TelemetryTarget,
+  telemetryTarget,
+} from './telemetry';
 export { resourceName } from './resource-name';
 export { EtcdSnapshots, type S3SnapshotsProps } from './snapshots';
 export { K3sUpgrades, type UpgradedCluster } from './upgrades';

@@ -5,6 +5,7 @@ import { HostFiles, type Platform } from '../platform';
 import type { DataDeclaration } from '../residency';
 import { ResilienceEngine } from '../resilience';
 import { clusterData } from './data';
+import { fixedServiceAddresses, k3sRanges } from './defaults';
 import { handOver } from './hand-over/hand-over';
 import { type Contents, type HandOver, renderSteps } from './hand-over/render-steps';
 import type { ClusterModel } from './model';
@@ -34,6 +35,13 @@ import { controllerFiles, controllerGroup, hasUpgrades } from './upgrades';
 
 /** A k3s cluster of machines that naust describes. */
 export class MadeCluster implements ClusterModel {
+  readonly serviceRange = {
+    network: k3sRanges.serviceNetwork,
+    dns: k3sRanges.clusterDns,
+    fixed: fixedServiceAddresses,
+  };
+  /** flannel and kube-router, as k3s has them. */
+  readonly letsOutByName = false;
   readonly pinnedStorage: PinnedStorage;
   readonly resilience: ResilienceEngine;
   private readonly spec: ClusterSpec;

@@ -6,6 +6,15 @@ import type { ClusterNode, MachineNode } from './node';
 import type { Opening } from './opening';
 import type { PinnedStorage } from './props';
 
+/** The addresses of Services. */
+export interface ServiceRange {
+  readonly network: string;
+  /** The one that looks names up. */
+  readonly dns: string;
+  /** Those that are given by hand. */
+  readonly fixed: string;
+}
+
 /** What a cluster is, whether naust describes its machines or something else built it. */
 export interface ClusterModel {
   readonly nodes: readonly ClusterNode[];
@@ -15,6 +24,10 @@ export interface ClusterModel {
   readonly acrossSites: boolean;
   /** Where traffic comes from that never left the cluster. */
   readonly privateNetworks: readonly string[];
+  /** Of its Services; `undefined` where who built the cluster knows. */
+  readonly serviceRange: ServiceRange | undefined;
+  /** Whether what connects its pods knows names. */
+  readonly letsOutByName: boolean;
   /** StorageClasses that something else makes, by what their volumes may hold. */
   readonly pinnedStorage: PinnedStorage;
   /** What carries the policies of calls out. */

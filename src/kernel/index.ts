@@ -33,6 +33,7 @@ export {
 } from './kind';
 export { Manifest } from './manifest';
 export { nearestNames } from './nearest-names';
+export { ownFolder } from './own-folder';
 export {
   type Finding,
   type Problem,

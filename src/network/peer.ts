@@ -28,8 +28,15 @@ export interface NetworkPeer {
   readonly except?: readonly string[];
 }
 
-/** What is let in or reached. */
-export type Peer = PodPeer | NamespacePeer | EveryPodPeer | NetworkPeer;
+/** A host outside the cluster of which the name alone is known: it is reached by Cilium's leave or by an `EgressProxy`. */
+export interface NamePeer {
+  readonly kind: 'name';
+  /** Its DNS name. */
+  readonly host: string;
+}
+
+/** What is let in or reached. A name can be reached, not let in. */
+export type Peer = PodPeer | NamespacePeer | EveryPodPeer | NetworkPeer | NamePeer;
 
 /** A port as the pod listens on it: network policies see traffic after the Service has translated it. */
 export interface PeerPort {
@@ -41,6 +48,8 @@ export interface PeerPort {
 
 /** One allowed direction of one conversation. */
 export interface Traffic {
+  /** The other end. */
   readonly peer: Peer;
+  /** Those of whoever is called. */
   readonly ports: readonly PeerPort[];
 }

@@ -2,7 +2,9 @@ import { Chart, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Manifest, uniqueId } from '../kernel';
 import { clusterDns } from './cluster-dns';
+import { type ProxiedHost, wayByName } from './name-way';
 import type { Peer, PeerPort, PodPeer, Traffic } from './peer';
+import { type NamedTraffic, renderCiliumPolicy } from './render-cilium-policy';
 import { renderPolicy } from './render-policy';
 
 export interface PodTrafficProps {
@@ -10,6 +12,22 @@ export interface PodTrafficProps {
   readonly name: string;
   /** The labels that select the pods, as their controller's selector does. */
   readonly labels: Readonly<Record<string, string>>;
+  /** What is let in beside, known when everything has been declared. @internal */
+  readonly letIn?: () => readonly Traffic[];
+  /** What is reached beside, known when everything has been declared. @internal */
+  readonly letOut?: () => readonly Traffic[];
+}
+
+interface Proxied {
+  readonly host: string;
+  readonly proxy: PodPeer;
+  readonly at: ProxiedHost;
+}
+
+/** A line of the hosts file of a pod. */
+export interface HostAlias {
+  readonly ip: string;
+  readonly hostnames: readonly string[];
 }
 
 /**
@@ -23,7 +41,11 @@ export class PodTraffic extends Construct {
   private readonly egress: Traffic[] = [clusterDns];
 
   /** @internal */
-  constructor(scope: Construct, id: string, props: PodTrafficProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: PodTrafficProps,
+  ) {
     super(scope, uniqueId(scope, id));
     this.peer = { kind: 'pods', namespace: namespaceOf(this), labels: props.labels };
     new Manifest(this, 'policy', {
@@ -42,6 +64,7 @@ export class PodTraffic extends Construct {
   /** What these pods may open to the peer. Without ports nothing is opened. */
   allowTo(peer: Peer, ...ports: readonly PeerPort[]): void {
     this.egress.push({ peer, ports });
+    if (peer.kind === 'name' && wayByName(this)?.kind === 'cilium') this.placeCiliumPolicy();
   }
 
   /** Opens both ends: a call needs the caller's egress and the callee's ingress. */
@@ -50,9 +73,54 @@ export class PodTraffic extends Construct {
     callee.allowFrom(this.peer, ...ports);
   }
 
+  /** The hosts that these pods reach by their names alone. @internal */
+  get named(): readonly NamedTraffic[] {
+    const hosts = new Map<string, NamedTraffic>();
+    for (const { peer, ports } of this.egress) {
+      if (peer.kind !== 'name') continue;
+      hosts.set(peer.host, { peer, ports: [...(hosts.get(peer.host)?.ports ?? []), ...ports] });
+    }
+    return [...hosts.values()];
+  }
+
+  /** What the pods have to be told of names to find a proxy in the place of hosts; `undefined` where that is nothing. @internal */
+  get hostAliases(): readonly HostAlias[] | undefined {
+    const aliases = this.proxied.map(({ host, at }) => ({ ip: at.address, hostnames: [host] }));
+    const once = [...new Map(aliases.map((alias) => [alias.hostnames[0], alias])).values()];
+    return once.length > 0 ? once : undefined;
+  }
+
+  private get proxied(): readonly Proxied[] {
+    const { named } = this;
+    const way = named.length === 0 ? undefined : wayByName(this);
+    if (way?.kind !== 'proxy') return [];
+    return named.flatMap(({ peer: { host }, ports }) =>
+      ports.flatMap(({ port }) => {
+        const at = way.at(host, Number(port));
+        return at === undefined ? [] : [{ host, proxy: way.peer, at }];
+      }),
+    );
+  }
+
+  private placeCiliumPolicy(): void {
+    if (this.node.tryFindChild('cilium-policy')) return;
+    new Manifest(this, 'cilium-policy', {
+      apiVersion: 'cilium.io/v2',
+      kind: 'CiliumNetworkPolicy',
+      metadata: { name: this.props.name },
+      spec: Lazy.any({ produce: () => renderCiliumPolicy(this.props.labels, this.named) }),
+    });
+  }
+
   private rendered(): object {
     const { namespace, labels } = this.peer;
-    return renderPolicy({ namespace, labels, ingress: this.ingress, egress: this.egress });
+    const toProxy = this.proxied.map(({ proxy, at }) => ({ peer: proxy, ports: [{ port: at.podPort }] }));
+    return renderPolicy({
+      namespace,
+      labels,
+      ingress: [...this.ingress, ...(this.props.letIn?.() ?? [])],
+      egress: [...this.egress, ...toProxy, ...(this.props.letOut?.() ?? [])],
+    });
   }
 }
 

@@ -55,6 +55,7 @@ function eachOnce(ports: readonly PeerPort[]): readonly PeerPort[] {
 
 function namesSomeone(peer: Peer): boolean {
   if (peer.kind === 'networks') return peer.cidrs.length > 0;
+  if (peer.kind === 'name') return false;
   return peer.kind !== 'pods' || Object.keys(peer.labels).length > 0;
 }
 
@@ -66,6 +67,8 @@ function renderPeer(peer: Peer, own: string | undefined): object[] {
   if (peer.kind === 'networks') {
     return peer.cidrs.map((cidr) => ({ ipBlock: peer.except ? { cidr, except: peer.except } : { cidr } }));
   }
+  // A NetworkPolicy knows no names.
+  if (peer.kind === 'name') return [];
   if (peer.kind === 'everyPod') return [{ namespaceSelector: {} }];
   const namespaceSelector = { matchLabels: { 'kubernetes.io/metadata.name': peer.namespace } };
   if (peer.kind === 'namespace') return [{ namespaceSelector }];

@@ -7,7 +7,7 @@ export type {
 } from './alertmanager';
 export { Receiver } from './alertmanager';
 export type { Severity } from './alerts';
-export type { AlloyProps, RedactedKind } from './alloy';
+export type { AlloyProps } from './alloy';
 export type { GrafanaProps } from './grafana';
 export type { LogLabel } from './log-labels';
 export type { LokiProps, StreamRetentionProps } from './loki';

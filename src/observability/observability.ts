@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Cluster, letScrape, Namespace } from '../cluster';
+import { Cluster, letScrape, Namespace, takeTelemetry } from '../cluster';
 import { addCheck, type Finding, pathOf, uniqueId } from '../kernel';
 import { declareData } from '../residency';
 import { Workload } from '../workload';
@@ -16,6 +16,7 @@ import type { ObservabilityProps } from './props';
 import { roomFindings, type Watched } from './rules';
 import { routeFigures } from './route-figures';
 import { type ObservabilitySpec, resolveObservability } from './spec';
+import { hostOf } from './surroundings';
 
 /**
  * Metrics, logs and a window on both, kept on the cluster's own machines: Prometheus, Loki, Grafana, and what brings
@@ -93,6 +94,11 @@ export class Observability extends Construct {
     grafana.traffic.connectTo(prometheus.traffic, { port: ports.prometheus });
     grafana.traffic.connectTo(loki.traffic, { port: ports.loki });
     alloy.traffic.connectTo(loki.traffic, { port: ports.loki });
+    takeTelemetry(cluster, 'logs', {
+      host: hostOf('loki', spec.namespace),
+      port: ports.loki,
+      traffic: loki.traffic,
+    });
     return prometheus;
   }
 }

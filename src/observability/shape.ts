@@ -1,3 +1,4 @@
+import { redactedKinds } from '../alloy';
 import { pool } from '../cluster';
 import {
   duration,
@@ -13,7 +14,7 @@ import {
   textLike,
 } from '../kernel';
 import { type AlertmanagerProps, noReceiver } from './alertmanager';
-import { type AlloyProps, redactedKinds } from './alloy';
+import { type AlloyProps } from './alloy';
 import type { GrafanaProps } from './grafana';
 import { type LokiProps, streamRetentionShape } from './loki';
 import { objectiveShape, routeObjectiveShape } from './objective';

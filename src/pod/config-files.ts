@@ -8,6 +8,8 @@ export interface ConfigFilesProps {
   /** Of the ConfigMap. */
   readonly name: string;
   readonly files: () => Readonly<Record<string, string>>;
+  /** The annotation that changes with them. @default - the usual one */
+  readonly digest?: string;
 }
 
 /** A ConfigMap of files, rendered when the stack is. */
@@ -36,6 +38,6 @@ export class ConfigFiles extends Construct {
   annotationsWith(...others: readonly string[]): Readonly<Record<string, string>> {
     const hash = createHash('sha256').update(JSON.stringify(this.props.files()));
     others.forEach((other) => hash.update(other));
-    return { 'naust/config-sha256': hash.digest('hex') };
+    return { [this.props.digest ?? 'naust/config-sha256']: hash.digest('hex') };
   }
 }

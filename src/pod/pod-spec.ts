@@ -67,6 +67,8 @@ export interface PodSpec {
   readonly tolerations?: readonly TolerationSpec[];
   /** Whether a container that ends is started again in its pod. @default 'Always' */
   readonly restartPolicy?: 'Never' | 'OnFailure';
+  /** Names that lead elsewhere than DNS says. */
+  readonly hostAliases?: readonly { readonly ip: string; readonly hostnames: readonly string[] }[];
   /** Kernel settings of the pod's own network, of those that `restricted` allows: a node's do not reach into it. */
   readonly sysctls?: Readonly<Record<string, string>>;
 }

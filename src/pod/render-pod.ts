@@ -11,6 +11,7 @@ export function renderPodTemplate(spec: PodSpec): PodTemplate {
       automountServiceAccountToken: spec.serviceAccount !== undefined,
       serviceAccountName: spec.serviceAccount,
       enableServiceLinks: false,
+      hostAliases: spec.hostAliases,
       securityContext: podSecurity(spec.uid ?? podUid, spec.sysctls),
       initContainers: initContainers(spec),
       containers: spec.containers.map(renderContainer),

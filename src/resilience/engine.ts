@@ -80,6 +80,8 @@ export interface Engine {
   deviations(policy: PolicySpec): readonly Deviation[];
   /** Whether all callers of a callee share what it is told, so that their policies have to be one. */
   readonly onePolicyForEachCallee?: boolean;
+  /** Whether it looks names up at DNS itself, past the hosts file of its pod. */
+  readonly looksNamesUp?: true;
   /** Why it cannot carry out a policy of this call at all. */
   refuses?(call: CallSpec): string | undefined;
   pod(caller: string, calls: readonly CallSpec[]): PodAddition;

@@ -8,6 +8,8 @@ export type {
   PodAddition,
   ResourceSpec,
 } from './engine';
+export { envoyBootstrap } from './engines/envoy/bootstrap';
+export { envoyConfigFile, envoyContainer, envoyVolume } from './engines/envoy/container';
 export { envoy } from './engines/envoy/envoy';
 export { envoyStatusPort } from './engines/envoy/settings';
 export { longestTime } from './policy/longest-time';

@@ -11,6 +11,7 @@ export { CronTask, type CronTaskProps } from './cron-task';
 export { Daemon, type DaemonProps, type TolerationProps } from './daemon';
 export {
   type Environment,
+  renderDisruptionBudget,
   ReplicatedWorkload,
   type ReplicatedWorkloadProps,
   Workload,
@@ -24,4 +25,5 @@ export {
   type ReadinessProps,
 } from './microservice';
 export { SecretRef } from './secret-ref';
+export type { LogDestinationProps, LogsProps, Sidecar, SidecarAddition, SidecarHost } from './sidecars';
 export { type HeartbeatProps, Worker, type WorkerProps } from './worker';

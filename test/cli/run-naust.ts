@@ -17,13 +17,16 @@ export interface Ran {
 
 export type RunNaust = (args: readonly string[], environment?: Record<string, string>) => Promise<Ran>;
 
+/** What a busy machine has it say besides, once a command takes over ten seconds. */
+const PROGRESS = /^naust: .* \(\d+\.\d s\)\n/gm;
+
 /** Runs the command as a shell would, without a build. */
 export const runNaust: RunNaust = (args, environment = {}) => {
   const all = ['--require', 'tsx/cjs', join(REPOSITORY, 'src/cli/naust.ts'), ...args];
   const env = { PATH: process.env['PATH'], ...environment };
   return new Promise((done) => {
     execFile(process.execPath, all, { cwd: REPOSITORY, env }, (error, stdout, stderr) => {
-      done({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+      done({ code: error === null ? 0 : Number(error.code), stdout, stderr: unhurried(stderr) });
     });
   });
 };
@@ -50,9 +53,14 @@ export function naustOfTheFile(): RunNaust {
       const answer = once(child, 'message');
       child.send({ args, environment } satisfies Asked);
       const [said] = await Promise.race([answer, ended]);
-      return said as Ran;
+      const ran = said as Ran;
+      return { ...ran, stderr: unhurried(ran.stderr) };
     });
     last = ran.catch(() => undefined);
     return ran;
   };
+}
+
+function unhurried(stderr: string): string {
+  return stderr.replaceAll(PROGRESS, '');
 }

@@ -31,6 +31,9 @@ function isProp(place: Place): boolean {
     'pods',
     'objectives',
     'receivers',
+    'metrics',
+    'records',
+    'alerts',
   ];
   return typeof place.at(-1) === 'string' && !records.includes(String(place.at(-2)));
 }

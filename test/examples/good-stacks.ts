@@ -1,6 +1,8 @@
 import { Chart, Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
 import {
+  EgressProxy,
+  type EgressProxyProps,
   Entry,
   External,
   type ExternalCidrsProps,
@@ -226,6 +228,15 @@ export const subjects: Readonly<Record<string, Subject>> = {
       const inventory = new Microservice(shop, 'inventory', { image: image });
       new Microservice(shop, 'orders', { image: image }).calls(inventory, {});
       return new Observability(of, 'observability', props);
+    },
+  ),
+  EgressProxy: besidePool<EgressProxyProps>(
+    (on) => ({ on, addresses: '10.43.0.128/25', replicas: 2 }),
+    (of, props) => {
+      const shop = of.namespace('shop');
+      const cards = External.https(shop, 'cards', { host: 'cards.example.no' });
+      new Microservice(shop, 'orders', { image: image }).calls(cards);
+      return new EgressProxy(of.namespace('egress'), 'egress-proxy', props);
     },
   ),
   ...receiverSubjects,

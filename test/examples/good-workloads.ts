@@ -1,4 +1,4 @@
-import { Duration, Size } from 'cdk8s';
+import { App, Chart, Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
 import {
   type Cluster,
@@ -6,10 +6,12 @@ import {
   type CronTaskProps,
   Daemon,
   type DaemonProps,
+  External,
   Microservice,
   type MicroserviceProps,
   Platform,
   SecretRef,
+  type Sidecar,
   Worker,
   type WorkerProps,
 } from 'naust';
@@ -17,8 +19,27 @@ import { adoptedCluster, type Complete, goodPlatform, type Subject, subject } fr
 
 export const image = 'registry.example.no/shop/orders:1.4.2';
 
+/** Everything that a sidecar may say, by whoever writes one. */
+const exporter: Sidecar = {
+  name: 'exporter',
+  pod: () => ({
+    container: {
+      image: 'registry.example.no/platform/exporter:1.0.0',
+      args: ['--config', '/etc/sidecar/exporter.yaml'],
+      ports: [{ name: 'exporter', port: 9125 }],
+      resources: {
+        requests: { cpu: Cpu.millis(50), memory: Size.mebibytes(64) },
+        limits: { cpu: Cpu.millis(100), memory: Size.mebibytes(64) },
+      },
+      liveness: { check: { kind: 'tcp', port: 9125 }, period: Duration.seconds(20) },
+    },
+    files: () => ({ 'exporter.yaml': 'mappings: []' }),
+  }),
+};
+
 const anyKind = {
   priority: 'critical',
+  sidecars: [exporter],
   image,
   environment: { KAFKA_BROKERS: 'kafka:9092', DB_PASSWORD: SecretRef.key('orders-db', 'password') },
   logs: '/var/log/orders',
@@ -124,6 +145,26 @@ export const workloadSubjects: Readonly<Record<string, Subject>> = {
   'Worker with a command': besidePool<Pick<WorkerProps, 'image' | 'alive'>>(
     () => ({ image: image, alive: ['/app/alive', '--within', '60'] }),
     (of, props) => new Worker(of.namespace('shop'), 'orders', props),
+  ),
+  'Microservice with shipped logs': besidePool<Pick<MicroserviceProps, 'image' | 'logs'>>(
+    () => ({
+      image,
+      logs: {
+        directory: '/var/log/orders',
+        by: 'fluentd',
+        to: {
+          at: External.cidrs(new Chart(new App(), 'shop'), 'loki', {
+            host: 'logs.example.no',
+            cidrs: ['192.0.2.0/24'],
+          }),
+          path: '/orders/loki/api/v1/push',
+          recipient: { name: 'Loggtjenesten', country: 'NO', purpose: 'keeping logs' },
+        },
+        redact: ['email'],
+        image,
+      },
+    }),
+    (of, props) => new Microservice(of.namespace('shop'), 'orders', props),
   ),
   CronTask: cronTask,
   Daemon: daemon,

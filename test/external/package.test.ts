@@ -1,6 +1,10 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import * as main from '../../src';
+import * as breaker from '../../src/breaker';
+import * as testing from '../../src/testing';
 import { entryPoints } from '../../tools/package/entry-points';
+import { packageSources } from './package-sources';
 import { describeWithRegistry } from './require-registry';
 import { run, runOk } from './run';
 import { temporaryFolder } from './temporary-folder';
@@ -15,85 +19,6 @@ interface Packed {
   readonly size: number;
   readonly files: readonly { readonly path: string }[];
 }
-
-const service = `
-  const chart = new Chart(new App(), 'shop', { namespace: 'shop' });
-  new Microservice(chart, 'orders', { image: 'registry.example.no/shop/orders:1.4.2' });
-  Template.of(chart).objectCountIs('Deployment', 1);
-  console.log(snapshotOf(chart));
-`;
-
-/** One project, with a file for each way of using the package. */
-const sources = {
-  'import.mjs': `
-    import { App, Chart } from 'cdk8s';
-    import { Microservice } from 'naust';
-    import { snapshotOf, Template } from 'naust/testing';
-    ${service}`,
-  'require.cjs': `
-    const { App, Chart } = require('cdk8s');
-    const { Microservice } = require('naust');
-    const { snapshotOf, Template } = require('naust/testing');
-    ${service}`,
-  'module.mts': `
-    import { App, Chart } from 'cdk8s';
-    import { Microservice } from 'naust';
-    import { snapshotOf, Template } from 'naust/testing';
-    ${service}`,
-  'script.cts': `
-    import { App, Chart } from 'cdk8s';
-    import { Microservice } from 'naust';
-    import { snapshotOf, Template } from 'naust/testing';
-    ${service}`,
-  'kubernetes.ts': `
-    import { Size } from 'cdk8s';
-    import { Cluster, Gateway, Entry, Microservice, Place, Platform, Residency, Tls } from 'naust';
-    import { adopted } from 'naust/adopted';
-    const platform = new Platform({ name: 'shop', residency: Residency.norway() });
-    const size = { cpu: 8, memory: Size.gibibytes(64), disk: Size.gibibytes(960) };
-    const place = Place.norway('Oslo', { operator: 'CoolVDS' });
-    const host = (name: string, address: string) =>
-      adopted([{ name, address, place, ...size }], { adminFrom: ['192.0.2.0/24'] });
-    const cluster = new Cluster(platform, 'nordic', {
-      servers: { machines: host('server-1', '203.0.113.1'), singleNode: true },
-      pools: { apps: { machines: host('apps-1', '203.0.113.11'), singleNode: true } },
-    });
-    const shop = cluster.namespace('shop');
-    const orders = new Microservice(shop, 'orders', { image: 'registry.example.no/shop/orders:1.4.2' });
-    new Gateway(shop, 'gateway', {
-      host: 'shop.example.no',
-      entry: Entry.address('203.0.113.10', { from: ['203.0.113.0/28'] }),
-      tls: Tls.secret('shop-tls'),
-      routes: { '/v1/orders': orders },
-    });
-    export default platform;
-    `,
-  'machines.ts': `
-    import { Cluster, Place, Platform, Residency, TerraformState } from 'naust';
-    import { hetzner, plan } from 'naust/hetzner';
-    const platform = new Platform({ name: 'shop', residency: Residency.eea() });
-    new Cluster(platform, 'nordic', {
-      machines: hetzner({
-        location: 'hel1',
-        sshKeys: ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIE42OiqPoFEoJ4WXYuT8ZhEl3JGTGGXY81vHgJK412cs operators@example.no'],
-        adminFrom: ['203.0.113.0/24'],
-      }),
-      state: TerraformState.s3({
-        bucket: 'shop-terraform',
-        endpoint: 's3.example.no',
-        place: Place.norway('Oslo', { operator: 'CoolVDS' }),
-      }),
-      servers: { count: 3, plan: plan.ccx13 },
-      pools: {},
-    });
-    export default platform;
-    `,
-  'misspelt.ts': `
-    import { plan } from 'naust/hetzner';
-    // @ts-expect-error a plan that is not sold does not compile
-    export const small = plan.ccx12;
-    `,
-};
 
 const terraform = ['machines.ts', 'misspelt.ts'];
 const withoutTerraform = ['module.mts', 'script.cts', 'kubernetes.ts'];
@@ -146,7 +71,7 @@ describeWithRegistry('the package, packed and installed by npm', () => {
     // Lifecycle scripts print before it.
     [packed] = JSON.parse(stdout.slice(stdout.indexOf('[\n'))) as [Packed];
     writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'a-shop', private: true }));
-    for (const [name, text] of Object.entries(sources)) writeFileSync(join(project, name), text);
+    for (const [name, text] of Object.entries(packageSources)) writeFileSync(join(project, name), text);
   }, 200_000);
 
   test('is at most 2 MB', () => {
@@ -200,6 +125,22 @@ describeWithRegistry('the package, packed and installed by npm', () => {
       },
     );
 
+    test('gives modules of ECMAScript every name that its sources export', async () => {
+      const { stdout } = await runOk(process.execPath, ['names.mjs'], { cwd: project });
+      const names = (source: object) => Object.keys(source).sort();
+      expect(JSON.parse(stdout)).toEqual({
+        main: names(main),
+        testing: names(testing),
+        breaker: names(breaker),
+      });
+    });
+
+    test('loads what holds a name by the first use of it', async () => {
+      const { stdout } = await runOk(process.execPath, ['loaded.cjs'], { cwd: project });
+      // The script itself and the entry point.
+      expect(JSON.parse(stdout)).toEqual({ files: 2, place: true, same: true });
+    });
+
     test.each(Object.keys(compilers) as (keyof typeof compilers)[])(
       'has its types checked by %s, whole, however modules are found',
       async (compiler) => {
@@ -221,6 +162,13 @@ describeWithRegistry('the package, packed and installed by npm', () => {
       expect(readFileSync(join(project, 'out/dist/shop/nordic/shop.k8s.yaml'), 'utf8')).toContain(
         'nginx.conf: ',
       );
+    });
+
+    test('says where defaults are from', async () => {
+      const { stdout } = await runOk('npx', ['naust', 'defaults', '--stack', 'kubernetes.ts'], {
+        cwd: project,
+      });
+      expect(stdout).toMatch(/^  ClusterProps\.network = '10\.0\.0\.0\/16'\n      RFC 1918/m);
     });
 
     test('explains a code', async () => {

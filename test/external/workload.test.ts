@@ -59,6 +59,12 @@ function objects(change: Props = {}): readonly Readonly<Record<string, unknown>>
       { key: 'gpu', effect: 'NoSchedule' },
     ],
   });
+  const at = External.cidrs(shop, 'logs', { host: 'logs.example.no', cidrs: ['192.0.2.0/24'] });
+  const recipient = { name: 'Loggtjenesten', country: 'NO', purpose: 'keeping logs' } as const;
+  for (const by of ['alloy', 'fluent-bit', 'fluentd'] as const) {
+    const logs = { directory: '/var/log/orders', by, image, to: { at, recipient } };
+    new Microservice(shop, `by-${by}`, { image, logs });
+  }
   orders.calls(inventory);
   worker.calls(orders);
   orders.calls(

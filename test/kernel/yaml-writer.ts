@@ -21,15 +21,19 @@ const document = fc.oneof(
  * Holds the text of so many hostile documents to what `yaml` writes for them, byte for byte. Returns how many documents
  * naust wrote itself, and how many it left to `yaml`.
  */
-export function comparedWithYaml(stringify: Stringify, parameters: fc.Parameters<[Record<string, unknown>]>) {
+export function comparedWithYaml(
+  stringify: Stringify,
+  parameters: fc.Parameters<[Record<string, unknown>]>,
+  indentSeq = true,
+) {
   // One for all: what is remembered of one document must not spoil another.
   const scalars = new Scalars(stringify);
-  const writer = new YamlWriter(stringify);
+  const writer = new YamlWriter(stringify, indentSeq);
   const documentsBy = { naust: 0, yaml: 0 };
   fc.assert(
     fc.property(document, (content) => {
       expect(writer.document(content)).toBe(stringify(content));
-      documentsBy[new BlockWriter(scalars).document(content) === undefined ? 'yaml' : 'naust']++;
+      documentsBy[new BlockWriter(scalars, indentSeq).document(content) === undefined ? 'yaml' : 'naust']++;
     }),
     parameters,
   );

@@ -125,7 +125,7 @@ describe('an external', () => {
   test('by name alone is a problem that names the three ways', () => {
     const [problem] = problemsBelow(called({}));
     expect(problem).toMatchObject({ code: 'NAUST-WRK-010', path: 'shop/cards-api' });
-    expect(problem?.allowed).toMatch(/CIDRs.*CNI.*egress proxy/);
+    expect(problem?.allowed).toMatch(/CIDRs.*Cilium.*egress proxy/);
   });
 
   test('by its networks works too', () => {

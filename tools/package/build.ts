@@ -1,9 +1,9 @@
-// Compiles what is published, from nothing: `npm run build`.
+// Compiles what is published, from nothing, into lib or the folder that is named: `npm run build`.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { compile } from './compile';
+import { compilePackage } from './compile-package';
 
-const lib = join(__dirname, '..', '..', 'lib');
-rmSync(lib, { recursive: true, force: true });
-compile(lib);
+const [, , folder = join(__dirname, '..', '..', 'lib')] = process.argv;
+rmSync(folder, { recursive: true, force: true });
+void compilePackage(folder);

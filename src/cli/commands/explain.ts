@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { nearestNames, shown } from '../../kernel';
+import { nearestNames, ownFolder, shown } from '../../kernel';
 import { type CommonOptions, commonly, type Finish } from '../command';
 import { jsonOf } from '../json';
 import { exit, type Outcome } from '../outcome';
@@ -9,7 +9,7 @@ import { exit, type Outcome } from '../outcome';
 type Options = CommonOptions<'text' | 'json'>;
 
 /** Beside the compiled files in the package, and beside the sources in the project. */
-const ERRORS = resolve(__dirname, '../../../docs/errors.md');
+const ERRORS = resolve(ownFolder, '../docs/errors.md');
 
 export function addExplain(naust: Command, finish: Finish): void {
   const command = naust

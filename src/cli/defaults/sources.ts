@@ -1,9 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { AppliedDefault } from '../../kernel';
-
-/** Where naust's own files are, compiled or not. */
-const OWN = resolve(__dirname, '../..');
+import { join } from 'node:path';
+import { type AppliedDefault, ownFolder } from '../../kernel';
 
 interface Defaults {
   /** `MicroserviceProps` of `microserviceDefaults`. */
@@ -43,10 +40,10 @@ function noteOf(name: string, note: string): string {
 }
 
 function filesNamed(name: string): readonly string[] {
-  return readdirSync(OWN, { recursive: true, encoding: 'utf8' })
+  return readdirSync(ownFolder, { recursive: true, encoding: 'utf8' })
     .filter((file) => new RegExp(`(^|[/\\\\])${name}\\.(js|ts)$`).test(file))
     .sort()
-    .map((file) => join(OWN, file));
+    .map((file) => join(ownFolder, file));
 }
 
 const BEGINS = /^(?:export const |exports\.)(\w+)Defaults(?::[^=]*)? = /;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ownFolder } from '../../kernel';
 
 export const projectKinds = ['cluster', 'host'] as const;
 export type ProjectKind = (typeof projectKinds)[number];
@@ -10,7 +11,7 @@ export interface ProjectFile {
 }
 
 /** Beside the compiled files in the package, and beside the sources in the project. */
-const PACKAGE = resolve(__dirname, '../../..');
+const PACKAGE = resolve(ownFolder, '..');
 
 interface PackageJson {
   readonly version: string;

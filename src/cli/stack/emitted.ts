@@ -48,13 +48,26 @@ export async function emitted(file: string, options: StackOptions, progress: Pro
   try {
     const names = { chosen: namesIn(chosen.stack), all: namesIn(loaded.stack) };
     return {
-      emission: await confined(() => emission(chosen.stack, process.env, lock?.images)),
+      emission: await confined(() => unmapped(() => emission(chosen.stack, process.env, lock?.images))),
       before,
       names,
     };
   } catch (error) {
     if (!(error instanceof ExitError)) throw error;
     return refused(before, thrown(file, error));
+  }
+}
+
+/**
+ * cdktf keeps of each token the stack trace of where it was made, and Node maps each line of it to TypeScript: as much
+ * work as the rest of the Terraform stack. An error has its lines mapped when it is told of, which is later.
+ */
+function unmapped<T>(run: () => T): T {
+  process.setSourceMapsEnabled(false);
+  try {
+    return run();
+  } finally {
+    process.setSourceMapsEnabled(true);
   }
 }
 

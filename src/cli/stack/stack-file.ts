@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { register } from 'tsx/cjs/api';
-import { ProblemsError, shown } from '../../kernel';
+import { ownFolder, ProblemsError, shown } from '../../kernel';
 import { Platform, Project } from '../../platform';
 import { confined } from './confined';
 import { failure, type Outcome } from '../outcome';
@@ -157,7 +157,7 @@ function anotherCopy(file: string) {
     severity: 'error',
     path: file,
     what: 'is built with another copy of naust than the one that runs',
-    got: `two copies, one of them ${resolve(__dirname, '../..')}`,
+    got: `two copies, one of them ${ownFolder}`,
     allowed: 'one copy',
     fix: 'run the one of the project: npx naust synth, after npm dedupe where there are two in node_modules',
   } as const;

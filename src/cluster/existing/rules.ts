@@ -77,6 +77,13 @@ function notATaint(name: string, taint: string): Finding {
   };
 }
 
+/** Whether it lets pods out to hosts by their names, in the language of CiliumNetworkPolicy. */
+export function knowsNames(cni: string): boolean {
+  const plugins: Readonly<Record<string, { readonly policies: boolean; readonly names?: boolean }>> =
+    data.plugins;
+  return Object.hasOwn(plugins, cni) && plugins[cni]?.names === true;
+}
+
 /** Namespaces are closed by network policies: where nothing enforces them, everything would be open. */
 function cniFindings({ cni }: ExistingSpec): readonly Finding[] {
   const plugins: Readonly<Record<string, { readonly policies: boolean }>> = data.plugins;

@@ -7,7 +7,11 @@ export class BlockWriter {
   private text = '';
   private readonly seen = new Set<unknown>();
 
-  constructor(private readonly scalars: Scalars) {}
+  /** @param indentSeq whether a list below a key stands further in than the key */
+  constructor(
+    private readonly scalars: Scalars,
+    private readonly indentSeq = true,
+  ) {}
 
   /** Nothing where a part of it is not plain data, is there twice, or is text of a form that depends on its place. */
   document(root: unknown): string | undefined {
@@ -40,7 +44,7 @@ export class BlockWriter {
   private valueOfKey(value: unknown, indent: string): boolean {
     if (!isCollection(value) || isEmpty(value)) return this.leaf(value, indent);
     this.text += '\n';
-    const deeper = `${indent}  `;
+    const deeper = this.indentSeq || !Array.isArray(value) ? `${indent}  ` : indent;
     return this.collection(value, deeper, deeper);
   }
 

@@ -2,11 +2,12 @@
 export type Stringify = (value: unknown) => string;
 
 /**
- * Words, names, paths, addresses, images. YAML 1.1 takes what begins with a letter for something else than text only
- * where it is one of a few words or an exponent (`e-1`, which `yaml` takes for a number), and a colon has a meaning only
- * before a space or at the end.
+ * Words, names, paths, images, options, sentences. YAML 1.1 takes what begins so for something else than text only
+ * where it is one of a few words or an exponent (`e-1`, which `yaml` takes for a number). A colon has a meaning only
+ * before a space or at the end, a number sign only after a space, and a dash at the end is quoted.
  */
-const PLAIN = /^(?!(?:e-?[0-9]+|y|yes|n|no|on|off|true|false|null)$)[a-z][a-z0-9]*(?:[-_./:@]+[a-z0-9]+)*$/i;
+const PLAIN =
+  /^(?!(?:e[-+]?[0-9]+|y|yes|n|no|on|off|true|false|null)$)(?:[a-z_/($]|--[a-z])(?:[!-9;-~]|:(?! |$)| +(?![ #]|$))*(?<!-)$/i;
 
 /** A key beyond this is written in another form. */
 const LONGEST_PLAIN = 1000;
@@ -38,18 +39,20 @@ export class Scalars {
   value(value: string | number | boolean, indent: string): string | undefined {
     if (typeof value === 'string') {
       if (isPlain(value)) return value;
-      if (value.includes('\n')) return this.lines(value, indent);
+      if (value.includes('\n')) return lines(value, indent);
     }
-    // A map takes the two zeros for one.
+    // Of the two zeros, which a map takes for one, neither is left to it.
     if (Object.is(value, -0)) return undefined;
+    if (typeof value === 'boolean' || Number.isSafeInteger(value)) return String(value);
     return remembered(this.values, value, () => between('- ', this.stringify([value]), '\n'));
   }
+}
 
-  private lines(text: string, indent: string): string | undefined {
-    if (!LINES.test(text)) return undefined;
-    const block = this.stringify([text]).slice('- '.length, -'\n'.length);
-    return block.startsWith('|') ? block.replace(/\n+/g, `$&${indent}`) : undefined;
-  }
+/** As they stand, below a mark that says whether the last one is ended. */
+function lines(text: string, indent: string): string | undefined {
+  if (!LINES.test(text)) return undefined;
+  const [mark, whole] = text.endsWith('\n') ? ['|', text.slice(0, -1)] : ['|-', text];
+  return `${mark}\n${indent}  ${whole.replace(/\n+/g, `$&${indent}  `)}`;
 }
 
 function isPlain(text: string): boolean {

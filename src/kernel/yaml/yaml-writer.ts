@@ -8,11 +8,15 @@ import { Scalars, type Stringify } from './scalars';
 export class YamlWriter {
   private readonly scalars: Scalars;
 
-  constructor(private readonly stringify: Stringify) {
+  /** @param indentSeq as `stringify` was told of it */
+  constructor(
+    private readonly stringify: Stringify,
+    private readonly indentSeq = true,
+  ) {
     this.scalars = new Scalars(stringify);
   }
 
   document(content: object): string {
-    return new BlockWriter(this.scalars).document(content) ?? this.stringify(content);
+    return new BlockWriter(this.scalars, this.indentSeq).document(content) ?? this.stringify(content);
   }
 }

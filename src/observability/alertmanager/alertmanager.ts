@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
-import { configYaml } from '../../kernel';
-import type { PodTraffic } from '../../network';
+import { addCheck, configYaml } from '../../kernel';
+import { type PodTraffic, wayByName } from '../../network';
 import { Store } from '../kubernetes';
 import { ports } from '../ports';
+import { namesNoHost } from './mail-rule';
 import { renderAlertmanagerConfig } from './render-config';
 import { renderAlertmanagerPod } from './render-pod';
 import type { AlertmanagerSpec } from './spec';
@@ -24,6 +25,7 @@ export class Alertmanager extends Construct {
       pod: () => renderAlertmanagerPod(spec),
     });
     receivers.forEach(({ peer, port }) => traffic.allowTo(peer, { port }));
+    addCheck(this, () => receivers.flatMap((receiver) => namesNoHost(receiver, wayByName(this))));
     this.traffic = traffic;
   }
 }

@@ -86,7 +86,7 @@ export function resolveReceiver(findings: Findings, name: string, receiver: Rece
 function disclosureOf(findings: Findings, name: string, props: ReceiverProps): Disclosure | undefined {
   const { at, recipient } = props;
   if (recipient) return resolveDisclosure(findings, recipient, 'telemetry', `alerts for "${name}"`);
-  if (at.peer.kind !== 'networks') return undefined;
+  if (at.peer.kind === 'pods') return undefined;
   findings.add({
     code: 'NAUST-OBS-010',
     what: `sends alerts to "${name}" outside of the cluster, and does not say to whom`,

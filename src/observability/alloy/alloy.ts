@@ -7,7 +7,7 @@ import { renderAlloyConfig } from './render-config';
 import { renderAlloyPod } from './render-pod';
 import type { RouteFigures } from './render-routes';
 import type { AlloySpec } from './spec';
-import { write } from './syntax';
+import { write } from '../../alloy';
 
 /**
  * Brings the logs of every pod to Loki, without root and without a path of any host.

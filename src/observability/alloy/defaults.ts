@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { cpuOf, memoryOf } from '../resources';
-import type { RedactedKind } from './redaction';
+import type { RedactedKind } from '../../alloy';
 
 export const alloyDefaults = {
   memory: memoryOf('alloy'),

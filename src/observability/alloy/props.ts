@@ -1,5 +1,5 @@
 import type { Size } from 'cdk8s';
-import type { RedactedKind } from './redaction';
+import type { RedactedKind } from '../../alloy';
 
 /** What brings the logs of every pod to Loki. */
 export interface AlloyProps {

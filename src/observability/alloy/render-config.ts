@@ -1,10 +1,9 @@
 import { logLabels } from '../log-labels';
 import { ports } from '../ports';
 import { hostOf } from '../surroundings';
-import { redactionStages } from './redaction';
+import { attribute, type Block, block, component, redactionStages, reference } from '../../alloy';
 import { renderRoutes, type RouteFigures } from './render-routes';
 import type { AlloySpec } from './spec';
-import { attribute, type Block, block, component, reference } from './syntax';
 
 /** @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.source.kubernetes/ */
 export function renderAlloyConfig(spec: AlloySpec, figures: RouteFigures): readonly Block[] {

@@ -1,7 +1,7 @@
+import { attribute, type Block, block, component, objectValue } from '../../alloy';
 import type { LoggedRoute } from '../../gateway';
 import type { LogLabel } from '../log-labels';
 import { type Matching, series, write } from '../promql';
-import { attribute, type Block, block, component, objectValue } from './syntax';
 
 /** A gateway whose access log is counted. */
 export interface LoggedGateway {

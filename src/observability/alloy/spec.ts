@@ -5,7 +5,7 @@ import { checkSize } from '../rules';
 import type { Surroundings } from '../surroundings';
 import { alloyDefaults, alloyVolume } from './defaults';
 import type { AlloyProps } from './props';
-import type { RedactedKind } from './redaction';
+import type { RedactedKind } from '../../alloy';
 
 export interface AlloySpec extends Surroundings {
   readonly name: 'alloy';

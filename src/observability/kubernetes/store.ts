@@ -30,7 +30,10 @@ export class Store extends Construct {
       kind: 'StatefulSet',
       metadata: { name },
       spec: Lazy.any({
-        produce: () => renderStore({ ...props, labels, annotations: annotations(), pod: props.pod() }),
+        produce: () => {
+          const pod = { ...props.pod(), hostAliases: this.traffic.hostAliases };
+          return renderStore({ ...props, labels, annotations: annotations(), pod });
+        },
       }),
     });
     this.traffic = new PodTraffic(this, 'traffic', { name, labels });

@@ -10,6 +10,7 @@ import { portClashes } from './port-clash';
 import { quantities } from './quantities';
 import { requests } from './requests';
 import type { ContainerRule } from './resources';
+import { volumeNames } from './volumes';
 
 const ruleOfEachContainer: readonly ContainerRule[] = [
   image,
@@ -27,7 +28,12 @@ export function podFindings(object: unknown): readonly Finding[] {
   const pod = podOf(object);
   if (pod === undefined) return [];
   const ofContainers = allContainers(pod).flatMap((c) => ruleOfEachContainer.flatMap((rule) => rule(c)));
-  return [...ofContainers, ...portClashes(pod), ...givenUpWhileStarting(object, pod)];
+  return [
+    ...ofContainers,
+    ...portClashes(pod),
+    ...volumeNames(object, pod),
+    ...givenUpWhileStarting(object, pod),
+  ];
 }
 
 export { configSize } from './config-size';

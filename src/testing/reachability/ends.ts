@@ -1,7 +1,7 @@
 import { Construct, type IConstruct } from 'constructs';
 import { type Callee, External } from '../../workload';
 import { pathOf } from '../../kernel';
-import type { NetworkPeer } from '../../network';
+import { type NetworkPeer, type PodPeer, type ProxiedHost, wayByName } from '../../network';
 import { type AddressEnd, type End, type PodsInBlocks, representatives, world } from '../../network-policy';
 import type { ConversationEnd, PodsEnd } from './conversation-end';
 import { podEndsOf } from './pod-ends';
@@ -24,6 +24,13 @@ export function endsOf(end: ConversationEnd, scope: PolicyScope, podsInBlocks: P
   throw new TypeError(noEnd);
 }
 
+/** The port that is asked at the pods that stand in the place of a host, where those are asked; what was said otherwise. */
+export function portInPlaceOf<P>(end: ConversationEnd, said: P): P | number {
+  if (!(end instanceof External)) return said;
+  const isItsOwn = said === undefined || said === end.address.port;
+  return (isItsOwn && proxyFor(end)?.at?.podPort) || said;
+}
+
 /** The port that is meant when none is said, where the called end has one that callers use. */
 export function portOfCallee(end: ConversationEnd): number | undefined {
   if (end instanceof External) return end.address.port;
@@ -41,8 +48,19 @@ function podsOf(construct: IConstruct, scope: PolicyScope): readonly End[] {
 function externalEnds(external: External, scope: PolicyScope): readonly End[] {
   const { peer } = external;
   if (peer.kind === 'pods') return [labelled(peer, scope)];
+  const proxy = proxyFor(external)?.peer;
+  if (proxy) return [labelled(proxy, scope)];
   const { cidrs } = peer as NetworkPeer;
   return cidrs.flatMap((cidr) => addressesOf(external.address.host, cidr, scope));
+}
+
+/** What stands in the place of a host that is known by its name alone. */
+function proxyFor(
+  external: External,
+): { readonly peer: PodPeer; readonly at: ProxiedHost | undefined } | undefined {
+  const { peer, address } = external;
+  const way = peer.kind === 'name' ? wayByName(external) : undefined;
+  return way?.kind === 'proxy' ? { peer: way.peer, at: way.at(address.host, address.port) } : undefined;
 }
 
 function addressesOf(name: string, network: string, { policies }: PolicyScope): readonly AddressEnd[] {

@@ -14,7 +14,7 @@ import { faultless } from '../synthesis';
 import { Template } from '../template';
 import { portOf, portsToTry } from './called-ports';
 import type { ConversationEnd } from './conversation-end';
-import { endsOf, portOfCallee } from './ends';
+import { endsOf, portInPlaceOf, portOfCallee } from './ends';
 import { closedText, openText } from './message';
 import { type PolicyScope, policyScope } from './policy-scope';
 
@@ -55,7 +55,7 @@ export function expectReachable(
 ): void {
   const { scope, apart } = scopeOf(from, to, options);
   if (apart !== undefined) throw new Error(apart);
-  const port = options.port ?? portOfCallee(to);
+  const port = portInPlaceOf(to, options.port ?? portOfCallee(to));
   for (const each of conversations(from, to, scope, 'never')) {
     const conversation = { ...each, port: portOf(each.to, port, options.protocol) };
     const sides = sidesOf(scope.policies, conversation, 'never');
@@ -79,12 +79,13 @@ export function expectUnreachable(
   const all = conversations(from, to, scope, 'maybe');
   if (apart !== undefined) return;
   for (const each of all) {
+    const asked = portInPlaceOf(to, options.port);
     const ports =
-      options.port === undefined
+      asked === undefined
         ? portsToTry(each.to, scope.policies).filter(
             ({ protocol }) => options.protocol === undefined || protocol === options.protocol,
           )
-        : [portOf(each.to, options.port, options.protocol)];
+        : [portOf(each.to, asked, options.protocol)];
     for (const port of ports) {
       const conversation = { ...each, port };
       const sides = sidesOf(scope.policies, conversation, 'maybe');
@@ -158,6 +159,7 @@ function isConstruct(value: unknown): value is IConstruct {
 
 /** A declared call opens the port that callers use, and no other. */
 function fix(from: ConversationEnd, to: ConversationEnd, { port }: CalledPort): string {
-  const callable = (to instanceof Workload || to instanceof External) && portOfCallee(to) === port;
+  const callable =
+    (to instanceof Workload || to instanceof External) && portInPlaceOf(to, portOfCallee(to)) === port;
   return from instanceof Workload && callable ? `\n  fix: ${from.node.id}.calls(${to.node.id})` : '';
 }

@@ -3,6 +3,7 @@ export { replicatedWorkloadDefaults, workloadDefaults } from './defaults';
 export type { Environment } from './environment';
 export type { Surroundings } from './placement';
 export type { WorkloadProps } from './props';
+export { renderDisruptionBudget } from './render-disruption-budget';
 export type { PodState } from './render-template';
 export { renderTemplate } from './render-template';
 export { ReplicatedWorkload } from './replicated';

@@ -1,4 +1,4 @@
-import type { ClusterNode, Pool } from '../../cluster';
+import type { ClusterNode, Pool, TelemetryKind, TelemetryTarget } from '../../cluster';
 import type { Finding, Findings } from '../../kernel';
 import type { Pin } from '../../pin';
 import type { Placement } from '../../pod';
@@ -31,6 +31,9 @@ export interface Surroundings {
   };
   /** What everything in its namespace is held to. */
   readonly pin?: Pin;
+  readonly namespace: string;
+  /** Who takes a kind of telemetry in the cluster, as far as that is declared. */
+  readonly telemetry: (kind: TelemetryKind) => TelemetryTarget | undefined;
 }
 
 interface Wish {

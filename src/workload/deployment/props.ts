@@ -2,6 +2,7 @@ import type { Size } from 'cdk8s';
 import type { Pool } from '../../cluster';
 import type { PodTemplate } from '../../pod';
 import type { PersonalDataProps } from '../../residency';
+import type { LogsProps, Sidecar } from '../sidecars';
 import type { Environment } from './environment';
 
 /** What every workload says. */
@@ -16,13 +17,19 @@ export interface WorkloadProps {
    */
   readonly environment?: Environment;
   /**
-   * A directory of its own, such as `/var/log/orders`, for an application that writes files rather than stdout. Its
-   * `*.log` files, also those that appear later, are followed to stdout by a sidecar. The directory holds 256 MiB: the
-   * application rotates its files, to names that do not end in `.log`, or its pod is evicted. `NAUST-VAL-009`, `NAUST-WRK-006`
+   * A directory of its own, such as `/var/log/orders`, for an application that writes files rather than stdout: a sidecar
+   * follows its `*.log` files to stdout, which needs nothing else in the cluster. Or the directory and what sends its lines
+   * to Loki, as LogsProps say: Alloy where nothing is said. `NAUST-VAL-009`, `NAUST-WRK-006`
    * @default - no sidecar: the application logs to stdout
    * @see https://kubernetes.io/docs/concepts/cluster-administration/logging/#sidecar-container-with-logging-agent
    */
-  readonly logs?: string;
+  readonly logs?: string | LogsProps;
+  /**
+   * What else runs beside the application in each of its pods, in this order: naust's own, or whatever has a name and a
+   * function `pod`. `NAUST-POD-011`, `NAUST-POD-012`
+   * @default - nothing
+   */
+  readonly sidecars?: readonly Sidecar[];
   /**
    * Whether it handles personal data: its pods then run only where the platform's policy lets personal data rest (in
    * Norway where there is no platform), and wait when no such node is there. An object says besides, for the register,

@@ -1,4 +1,5 @@
 import { type EnvironmentValue, type PodTemplate, renderPodTemplate } from '../../pod';
+import type { HostAlias } from '../../network';
 import type { PodAddition } from '../../resilience';
 import type { WorkloadSpec } from './spec';
 
@@ -8,10 +9,15 @@ export interface PodState {
   readonly environment: Readonly<Record<string, EnvironmentValue>>;
   /** What engines bring. */
   readonly addition: Partial<Omit<PodAddition, 'urls' | 'files'>>;
+  /** Hosts that are reached by way of a proxy. */
+  readonly hostAliases?: readonly HostAlias[] | undefined;
 }
 
 /** The pod template after the user's hook. */
-export function renderTemplate(spec: WorkloadSpec, { environment, addition }: PodState): PodTemplate {
+export function renderTemplate(
+  spec: WorkloadSpec,
+  { environment, addition, hostAliases }: PodState,
+): PodTemplate {
   const { sidecars = [], volumes = [], mounts = [], annotations, labels } = addition;
   const main = {
     ...spec.main,
@@ -21,6 +27,7 @@ export function renderTemplate(spec: WorkloadSpec, { environment, addition }: Po
   const template = renderPodTemplate({
     ...spec.pod,
     containers: [main],
+    hostAliases,
     sidecars: [...(spec.pod.sidecars ?? []), ...sidecars],
     volumes: [...(spec.pod.volumes ?? []), ...volumes],
     annotations: annotations && Object.keys(annotations).length > 0 ? annotations : undefined,

@@ -17,6 +17,7 @@ import {
 } from '../../kernel';
 import { personalDataKind } from '../../residency';
 import { autoscaleKind } from '../autoscale';
+import { logsKind, sidecarsKind } from '../sidecars';
 import type { WorkloadProps } from './props';
 import type { ReplicatedWorkloadProps } from './replicated-props';
 
@@ -27,7 +28,8 @@ const labels = recordOf(textLike(labelValue));
 export const workloadShape: Shape<WorkloadProps> = {
   image: textLike(image),
   environment: optional(environment),
-  logs: optional(textLike(absolutePath)),
+  logs: optional(either(textLike(absolutePath), logsKind)),
+  sidecars: optional(sidecarsKind),
   personalData: optional(either(flag, personalDataKind)),
   on: optional(pool),
   labels: optional(labels),

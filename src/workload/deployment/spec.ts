@@ -11,9 +11,8 @@ import { checkPersonalData, type Holding } from '../../residency';
 import { personalHoldings } from './data';
 import { resolveEnvironment } from './environment';
 import { checkLabels, type Labels, selectorOf } from './labels';
-import { resolveLogDirectory } from './log-directory';
-import { logSidecarSpec, logVolume } from './log-sidecar';
 import { resolvePlacement, type Surroundings } from './placement';
+import { logShipper, resolveLogs, resolveSidecars, type SidecarSpec } from '../sidecars';
 import { type Priority, priorityClassOf } from './priority';
 import type { WorkloadProps } from './props';
 import { resolveTemporary, temporaryDirectory } from './temporary';
@@ -31,6 +30,8 @@ export interface WorkloadSpec {
   readonly hook?: (template: PodTemplate) => PodTemplate;
   /** Where its pods have personal data; nothing where they have none. */
   readonly holdings: readonly Holding[];
+  /** What runs beside the container, as it stands in `pod`, with what the rest of it is. */
+  readonly sidecars: readonly SidecarSpec[];
 }
 
 /** What the kinds of workload differ in. */
@@ -63,16 +64,24 @@ export function resolveWorkload(
   checkLabels(findings, 'labels', props.labels ?? {});
   checkLabels(findings, 'podLabels', props.podLabels ?? {});
   const temporary = resolveTemporary(findings, props.temporary);
-  const logs = props.logs === undefined ? undefined : resolveLogDirectory(findings, props.logs);
+  const logs = props.logs === undefined ? [] : [logShipper(resolveLogs(findings, props.logs))];
+  const { namespace, telemetry } = around;
+  const port = own.container.ports?.[0]?.port;
+  const host = { name, namespace, port, telemetry };
+  const sidecars = resolveSidecars(findings, [...logs, ...(props.sidecars ?? [])], host);
   const personalData = props.personalData ?? around.pin?.holds === 'personalData';
   const selector = selectorOf(name);
   const main: ContainerSpec = {
     name,
     image: props.image,
-    environment: resolveEnvironment(findings, props.environment ?? {}),
+    environment: Object.assign(
+      {},
+      ...sidecars.map(({ environment }) => environment),
+      resolveEnvironment(findings, props.environment ?? {}),
+    ) as ContainerSpec['environment'],
     mounts: [
       { volume: temporary.name, path: temporaryDirectory },
-      ...(logs === undefined ? [] : [{ volume: logVolume.name, path: logs }]),
+      ...sidecars.flatMap(({ mounts = [] }) => mounts),
     ],
     ...own.container,
   };
@@ -80,8 +89,8 @@ export function resolveWorkload(
     selector,
     labels: props.podLabels,
     containers: [main],
-    sidecars: logs === undefined ? [] : [logSidecarSpec(name, logs)],
-    volumes: logs === undefined ? [temporary] : [temporary, logVolume],
+    sidecars: sidecars.map(({ container }) => container),
+    volumes: [temporary, ...sidecars.flatMap(({ volumes }) => volumes)],
     placement: resolvePlacement(findings, { on: props.on, personalData: personalData !== false }, around),
     gracePeriod: own.gracePeriod,
     priorityClass: priorityClassOf(props.priority),
@@ -91,7 +100,8 @@ export function resolveWorkload(
   if (typeof personalData === 'object') checkPersonalData(findings, personalData);
   const labels = { ...props.labels, ...selector };
   const holdings = personalHoldings(name, personalData, pod.placement, around);
-  return { name, labels, selector, pod, main, priority: props.priority, hook: props.pod, holdings };
+  const { priority, pod: hook } = props;
+  return { name, labels, selector, pod, main, priority, hook, holdings, sidecars };
 }
 
 /** Other names are made from it. */

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { Cluster, type ClusterNode, Namespace } from '../../cluster';
+import { Cluster, type ClusterNode, Namespace, telemetryTarget } from '../../cluster';
+import { namespaceOf } from '../../network';
 import { country, policyAt } from '../../residency';
 import type { Surroundings } from './placement';
 
@@ -8,11 +9,15 @@ export function surroundingsOf(construct: Construct): Surroundings {
   const cluster = Cluster.find(construct);
   const residency = policyAt(construct);
   const pin = Namespace.find(construct)?.pin;
-  if (cluster === undefined) return { residency, pin };
+  const namespace = namespaceOf(construct);
+  const telemetry: Surroundings['telemetry'] = (kind) => cluster && telemetryTarget(cluster, kind);
+  if (cluster === undefined) return { residency, pin, namespace, telemetry };
   const open = cluster.openNodes;
   return {
     residency,
     pin,
+    namespace,
+    telemetry,
     cluster: {
       name: cluster.name,
       regions: regionsOf(open),

@@ -20,9 +20,11 @@ import { chainFindings } from '../rules';
 import { callDeclaredBelow, callGraphOf } from './call-graph-of';
 import { placeEngineObjects } from './engine-objects';
 import { mayTakePersonalData } from './external-rule';
+import { calledFromElsewhere, pastTheProxy } from './name-rules';
 import { hookFindings } from './hook-findings';
 import type { Surroundings } from './placement';
 import { placePriorityClass } from './priority-class';
+import { placeSidecars } from './sidecar-surroundings';
 import type { PodState } from './render-template';
 import type { WorkloadSpec } from './spec';
 import { surroundingsOf } from './surroundings';
@@ -38,10 +40,12 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   private readonly outgoing = new Calls();
   private readonly engine: Engine;
   private engineFiles: ConfigFiles | undefined;
+  private readonly sidecarFiles: readonly ConfigFiles[];
   private added: { readonly calls: number; readonly addition: PodAddition } | undefined;
   /** What the engines of callers ask of its pods. */
   private joined: Pick<PodAddition, 'annotations' | 'labels'> = { annotations: {}, labels: {} };
   private readonly pods: Pods;
+  private readonly byName: { readonly target: External; readonly isGuarded: boolean }[] = [];
 
   /** @internal */
   protected constructor(
@@ -58,6 +62,9 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     if (this.isSound) placePriorityClass(this, priority);
     this.pods = Pods.select(this, 'pods', { labels: { ...selector } });
     this.traffic = new PodTraffic(this, 'traffic', { name, labels: selector });
+    const holdsPersonalData = this.spec.holdings.length > 0;
+    const { traffic, isSound } = this;
+    this.sidecarFiles = placeSidecars(this, this.spec.sidecars, { traffic, holdsPersonalData, isSound });
     addCheck(this, () => [...findings.all, ...this.callFindings()]);
     declareData(this, () => ({ holdings: this.spec.holdings }));
   }
@@ -75,6 +82,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     if (call.guarded !== undefined) this.guard(call.guarded, target);
     if (target instanceof External) {
       if (this.spec.holdings.length > 0) this.outgoing.refuse(...mayTakePersonalData(target));
+      if (target.peer.kind === 'name') this.byName.push({ target, isGuarded: call.guarded !== undefined });
       this.traffic.allowTo(target.peer, { port: target.address.port });
     } else if (target.traffic === undefined) {
       this.outgoing.refuse({
@@ -151,9 +159,17 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
 
   /** What the calls, and those of others to it, add to the pods. */
   private calling(): PodState {
-    const { joined, engineFiles } = this;
+    const { engineFiles } = this;
     const { guarded } = this.outgoing;
-    if (guarded.length === 0) return { environment: this.outgoing.environment({}), addition: joined };
+    const { hostAliases } = this.traffic;
+    const digests = this.sidecarFiles.map(({ annotations }) => annotations);
+    const joined = {
+      ...this.joined,
+      annotations: Object.assign({}, this.joined.annotations, ...digests) as PodAddition['annotations'],
+    };
+    if (guarded.length === 0) {
+      return { environment: this.outgoing.environment({}), addition: joined, hostAliases };
+    }
     const { urls, ...addition } = this.engineAddition();
     return {
       environment: { ...this.outgoing.environment(urls), ...addition.environment },
@@ -162,6 +178,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
         annotations: { ...joined.annotations, ...addition.annotations, ...engineFiles?.annotations },
         labels: { ...joined.labels, ...addition.labels },
       },
+      hostAliases,
     };
   }
 
@@ -209,6 +226,10 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   private callFindings(): ReturnType<Calls['clashes']> {
     return [
       ...this.outgoing.findings,
+      ...this.byName.flatMap(({ target, isGuarded }) => [
+        ...pastTheProxy(target, this, isGuarded ? this.engine : undefined),
+        ...calledFromElsewhere(target, this),
+      ]),
       ...this.outgoing.clashes(this.spec.main.environment ?? {}),
       ...chainFindings(this, callGraphOf(this.node.root)),
     ];

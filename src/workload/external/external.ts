@@ -5,11 +5,15 @@ import type { Peer } from '../../network';
 import type { ExternalCidrsProps, ExternalPodsProps, ExternalProps } from './props';
 import { declareData, type Disclosure } from '../../residency';
 import { externalData } from './data';
+import { unreachableByName } from './by-name-rule';
 import { type ExternalSpec, resolveExternal, resolveExternalPods } from './spec';
 
 /** Something that workloads call and this stack does not make. Only those that declare the call are let out to it. */
 export class External extends Construct {
-  /** A host at its port 443, or another. Without `cidrs` there is no way yet to let traffic out to it. `NAUST-WRK-010` */
+  /**
+   * A host at its port 443, or another. Without `cidrs` it is known by its name alone, and reached where Cilium connects
+   * the pods or by way of an `EgressProxy`. `NAUST-WRK-010`
+   */
   static https(scope: Construct, name: string, props: ExternalProps): External {
     return new External(scope, name, (findings) => resolveExternal(findings, props));
   }
@@ -46,7 +50,7 @@ export class External extends Construct {
     this.url = spec.url;
     this.personalData = spec.personalData;
     declareData(this, () => externalData(this.node.id, spec));
-    addCheck(this, () => [...findings.all, ...this.closedNamespace()]);
+    addCheck(this, () => [...findings.all, ...this.closedNamespace(), ...unreachableByName(this, this)]);
   }
 
   private nameHere(): void {

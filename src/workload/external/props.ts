@@ -12,7 +12,7 @@ export interface ExternalProps {
   /**
    * The networks that its owner publishes: a network policy knows addresses, not names. The whole internet is refused.
    * `NAUST-VAL-002`, `NAUST-WRK-010`, `NAUST-WRK-011`, `NAUST-WRK-029`
-   * @default - not known: a problem as long as nothing in the cluster lets traffic out by name
+   * @default - not known: it is reached by its name, where Cilium or an `EgressProxy` lets pods out by names
    * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/#what-you-can-t-do-with-network-policies-at-least-not-yet
    */
   readonly cidrs?: readonly string[];

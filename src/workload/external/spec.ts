@@ -29,18 +29,19 @@ export interface ExternalSpec {
 
 export function resolveExternal(findings: Findings, given: ExternalProps): ExternalSpec {
   const props = conform(findings, given, externalShape);
-  const { host, port, cidrs = [] } = withDefaults(props, externalDefaults);
+  const { host, port, cidrs } = withDefaults(props, externalDefaults);
   findings.check('host', host, hostname);
   findings.port('port', port);
-  findings.checkAll('cidrs', cidrs, cidr);
-  if (cidrs.length === 0) withoutNetworks(findings, host);
-  if (cidrs.some(isWholeInternet)) wholeInternet(findings, cidrs);
-  else if (cidrs.some(reachesMetadata)) metadata(findings, cidrs);
+  const networks = findings.checkAll('cidrs', cidrs ?? [], cidr);
+  if (networks.some(isWholeInternet)) wholeInternet(findings, networks);
+  else if (networks.some(reachesMetadata)) metadata(findings, networks);
   const url = port === 443 ? `https://${host}` : `https://${host}:${port}`;
   const { personalData } = props;
   const recipient =
     personalData && resolveDisclosure(findings, personalData, 'personalData', `calls to ${host}`);
-  return { host, port, peer: { kind: 'networks', cidrs }, url, personalData: recipient };
+  // No networks where some were to be is a mistake, and no reason to open another way.
+  const peer: Peer = cidrs === undefined ? { kind: 'name', host } : { kind: 'networks', cidrs };
+  return { host, port, peer, url, personalData: recipient };
 }
 
 export function resolveExternalPods(findings: Findings, props: ExternalPodsProps): ExternalSpec {
@@ -63,17 +64,6 @@ function withoutLabels(findings: Findings, namespace: string): void {
     got: `no labels in namespace ${shown(namespace)}`,
     allowed: 'the labels of the pods that answer',
     fix: 'read them with: kubectl get pods --show-labels',
-  });
-}
-
-function withoutNetworks(findings: Findings, host: string): void {
-  findings.add({
-    code: 'NAUST-WRK-010',
-    what: 'is outside the cluster and known by name alone, and a network policy knows addresses only',
-    got: `host ${shown(host)} without cidrs`,
-    allowed:
-      'its CIDRs; or a CNI that knows names; or the egress proxy (of these, naust builds CIDRs so far)',
-    fix: 'give the networks that its owner publishes: cidrs: [...]',
   });
 }
 

@@ -13,7 +13,7 @@ export function resolveLiveness(
   props: Pick<WorkerProps, 'heartbeat' | 'alive' | 'logs'>,
 ): ProbeSpec | undefined {
   if (props.heartbeat !== undefined && props.alive !== undefined) askedTwice(findings);
-  if (props.heartbeat !== undefined) return ofHeartbeat(findings, props.heartbeat, props.logs);
+  if (props.heartbeat !== undefined) return ofHeartbeat(findings, props.heartbeat, directoryOf(props.logs));
   if (props.alive !== undefined) return ofCommand(findings, props.alive);
   findings.add({
     code: 'NAUST-WRK-019',
@@ -24,6 +24,10 @@ export function resolveLiveness(
     fix: "touch a file in its loop and set heartbeat: { file: '/tmp/heartbeat', maxAge: Duration.minutes(2) }",
   });
   return undefined;
+}
+
+function directoryOf(logs: WorkerProps['logs']): string | undefined {
+  return typeof logs === 'object' ? logs.directory : logs;
 }
 
 function ofHeartbeat(

@@ -1,86 +1,18 @@
 import type { CallSpec } from '../../engine';
-import { connectionManager } from './connection-manager';
-import { envoySettings, envoyPorts } from './settings';
+import { envoyBootstrap } from './bootstrap';
+import { envoyPorts, envoySettings } from './settings';
 import { renderCluster } from './render-cluster';
 import { renderCallListener } from './render-listener';
 
-const ADMIN = 'admin';
-
-/** The whole of Envoy's configuration. @see https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/bootstrap/v3/bootstrap.proto */
 export function renderBootstrap(caller: string, calls: readonly CallSpec[]): object {
-  return {
-    node: { id: caller, cluster: caller },
-    // What it can be told here, such as to quit, is told from inside the pod alone.
-    admin: { address: { socket_address: { address: '127.0.0.1', port_value: envoyPorts.admin } } },
-    overload_manager: {
-      resource_monitors: [
-        {
-          name: 'envoy.resource_monitors.global_downstream_max_connections',
-          typed_config: {
-            '@type':
-              'type.googleapis.com/envoy.extensions.resource_monitors.downstream_connections.v3.DownstreamConnectionsConfig',
-            max_active_downstream_connections: String(envoySettings.downstreamConnections),
-          },
-        },
-      ],
-    },
-    static_resources: {
-      listeners: [statusListener, ...calls.map((call, index) => renderCallListener(call, portOf(index)))],
-      clusters: [adminCluster, ...calls.map(renderCluster)],
-    },
-  };
+  return envoyBootstrap({
+    id: caller,
+    connections: envoySettings.downstreamConnections,
+    listeners: calls.map((call, index) => renderCallListener(call, portOf(index))),
+    clusters: calls.map(renderCluster),
+  });
 }
 
 export function portOf(index: number): number {
   return envoyPorts.firstCall + index;
 }
-
-/** How it is, for the kubelet and Prometheus; nothing else of the admin interface. */
-const statusListener = {
-  name: 'status',
-  address: { socket_address: { address: '0.0.0.0', port_value: envoyPorts.status } },
-  filter_chains: [
-    {
-      filters: [
-        connectionManager('status', {
-          route_config: {
-            name: 'status',
-            virtual_hosts: [
-              {
-                name: 'status',
-                domains: ['*'],
-                routes: [
-                  { match: { path: '/ready' }, route: { cluster: ADMIN } },
-                  {
-                    match: { path: '/metrics' },
-                    route: { cluster: ADMIN, prefix_rewrite: '/stats/prometheus' },
-                  },
-                ],
-              },
-            ],
-          },
-        }),
-      ],
-    },
-  ],
-};
-
-const adminCluster = {
-  name: ADMIN,
-  type: 'STATIC',
-  connect_timeout: '1s',
-  load_assignment: {
-    cluster_name: ADMIN,
-    endpoints: [
-      {
-        lb_endpoints: [
-          {
-            endpoint: {
-              address: { socket_address: { address: '127.0.0.1', port_value: envoyPorts.admin } },
-            },
-          },
-        ],
-      },
-    ],
-  },
-};

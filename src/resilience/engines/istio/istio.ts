@@ -21,6 +21,7 @@ const inMesh = {
 /** Istio's sidecars, which istiod puts beside callers and callees. */
 export const istio: Engine = {
   name: 'istio',
+  looksNamesUp: true,
   deviations: istioDeviations,
   pod: (_, calls): PodAddition => ({
     ...nothingAdded,

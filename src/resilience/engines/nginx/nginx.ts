@@ -13,6 +13,7 @@ const FOLDER = '/etc/nginx/calls';
 /** An nginx beside each caller, which the application asks in the callee's place. No mesh is needed. */
 export const nginx: Engine = {
   name: 'nginx',
+  looksNamesUp: true,
   deviations: nginxDeviations,
   refuses: whyNot,
   pod: (caller, calls): PodAddition => ({

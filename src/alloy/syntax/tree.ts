@@ -10,7 +10,14 @@ export interface ObjectValue {
   readonly fields: Readonly<Record<string, Value>>;
 }
 
-export type Value = string | number | boolean | Reference | ObjectValue | readonly Value[];
+/** A function of the standard library, such as `sys.env("POD_NAME")`. */
+export interface FunctionCall {
+  readonly kind: 'call';
+  readonly path: readonly string[];
+  readonly args: readonly Value[];
+}
+
+export type Value = string | number | boolean | Reference | ObjectValue | FunctionCall | readonly Value[];
 
 export interface Attribute {
   readonly kind: 'attribute';
@@ -46,4 +53,9 @@ export function reference(...path: readonly string[]): Reference {
 
 export function objectValue(fields: ObjectValue['fields']): ObjectValue {
   return { kind: 'object', fields };
+}
+
+/** What stands in a variable of the environment. @see https://grafana.com/docs/alloy/latest/reference/stdlib/sys/ */
+export function fromEnvironment(name: string): FunctionCall {
+  return { kind: 'call', path: ['sys', 'env'], args: [name] };
 }

@@ -1,4 +1,4 @@
-import { absolutePath, type Findings, shown } from '../../kernel';
+import { absolutePath, type Findings, shown } from '../../../kernel';
 
 /** Directories whose content an image cannot run without. */
 const OF_THE_IMAGE = [

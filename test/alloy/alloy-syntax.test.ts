@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { attribute, block, component, quote, reference, write } from '../../src/observability/alloy/syntax';
+import { attribute, block, component, quote, reference, write } from '../../src/alloy/syntax';
 
 describe('a string in Alloy', () => {
   test('is read back as it was, whatever is in it', () => {

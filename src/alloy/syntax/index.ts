@@ -1,10 +1,11 @@
 export { quote } from './quote';
 export {
-  type Attribute,
   attribute,
-  type Block,
+  type Attribute,
   block,
+  type Block,
   component,
+  fromEnvironment,
   objectValue,
   type Reference,
   reference,

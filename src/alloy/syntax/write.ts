@@ -35,6 +35,7 @@ function valueText(value: Value): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (!('kind' in value)) return `[${value.map(valueText).join(', ')}]`;
   if (value.kind === 'reference') return value.path.join('.');
+  if (value.kind === 'call') return `${value.path.join('.')}(${value.args.map(valueText).join(', ')})`;
   const fields = Object.entries(value.fields).map(
     ([name, field]) => `${keyText(name)} = ${valueText(field)}`,
   );

@@ -1,7 +1,5 @@
-import type { ContainerSpec, VolumeSpec } from '../../pod';
-import { logSidecar } from './defaults';
-
-export const logVolume: VolumeSpec = { kind: 'empty', name: 'logs', sizeLimit: logSidecar.volumeSize };
+import { Duration } from 'cdk8s';
+import type { Shipment, Shipper } from './shipment';
 
 /**
  * `tail` alone takes a pattern for a name when no file is there yet, and sees no file that comes later: so each file gets
@@ -29,13 +27,25 @@ while :; do
 done
 `;
 
-/** Follows the log files in a directory of the application to stdout, where the node's own log agent reads them. */
-export function logSidecarSpec(name: string, directory: string): ContainerSpec {
+/** Succeeds as long as something follows what there is to follow. */
+const FOLLOWS = `for file in "$1"/*.log; do
+  [ -f "$file" ] || continue
+  pidof tail >/dev/null
+  exit
+done
+`;
+
+/** Follows log files to stdout, where the node's own log agent reads them. It asks nobody for anything, so it is ready at once. */
+export function tail({ directory }: Shipment): Shipper {
   return {
-    name: `${name}-logs`,
-    image: logSidecar.image,
     command: ['sh', '-c', FOLLOW, 'follow-logs', directory],
-    resources: logSidecar.resources,
-    mounts: [{ volume: logVolume.name, path: directory, readOnly: true }],
+    liveness: {
+      check: { kind: 'exec', command: ['sh', '-c', FOLLOWS, 'follows-logs', directory] },
+      initialDelay: Duration.seconds(10),
+      period: Duration.seconds(30),
+      timeout: Duration.seconds(5),
+      failureThreshold: 3,
+    },
+    writes: false,
   };
 }

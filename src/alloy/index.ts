@@ -1,0 +1,11 @@
+export { type RedactedKind, redactedKinds, redactionStages } from './redaction';
+export {
+  attribute,
+  type Block,
+  block,
+  component,
+  fromEnvironment,
+  objectValue,
+  reference,
+  write,
+} from './syntax';

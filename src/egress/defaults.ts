@@ -1,0 +1,2 @@
+/** Two, so that one can be lost. */
+export const egressProxyDefaults = { replicas: 2 } as const;

@@ -1,0 +1,2 @@
+export { EgressProxy } from './egress-proxy';
+export type { EgressProxyProps } from './props';
