@@ -24,7 +24,8 @@ export function resolveSidecars(
 ): readonly SidecarSpec[] {
   checkNames(findings, sidecars, host);
   return sidecars
-    .filter(({ name }, index) => sidecars.findIndex((other) => other.name === name) === index)
+    .filter(({ name }) => typeof name === 'string')
+    .filter(({ name }, index, named) => named.findIndex((other) => other.name === name) === index)
     .map((sidecar) => resolveSidecar(findings, sidecar, host));
 }
 
@@ -69,6 +70,7 @@ function brought(findings: Findings, sidecar: Sidecar, host: SidecarHost): Sidec
 function checkNames(findings: Findings, sidecars: readonly Sidecar[], host: SidecarHost): void {
   sidecars.forEach(({ name }, index) => {
     findings.check(`the name of sidecars[${index}]`, name, kubernetesName);
+    if (typeof name !== 'string') return;
     const isTaken = sidecars.slice(0, index).some((other) => other.name === name);
     if (!isTaken && `${host.name}-${name}`.length <= 63) return;
     findings.add({
