@@ -103,16 +103,25 @@ export type {
   PodTrafficProps,
   Traffic,
 } from './network';
-export { Observability, Receiver } from './observability';
+export { HostObservability, Observability, Receiver } from './observability';
 export type {
   AlertmanagerProps,
   AlertProps,
   AlloyProps,
   EmailProps,
   GrafanaProps,
+  HostAlertmanagerProps,
+  HostAlloyProps,
+  HostGrafanaProps,
+  HostLogLabel,
+  HostLokiProps,
+  HostObservabilityProps,
+  HostPrometheusProps,
+  HostStreamRetentionProps,
   LogLabel,
   LokiProps,
   LatencyObjectiveProps,
+  MonitoringHost,
   ObjectiveProps,
   RouteObjectiveProps,
   ObservabilityProps,
@@ -120,6 +129,8 @@ export type {
   PrometheusProps,
   ReceiverProps,
   RulesProps,
+  ScrapeAccount,
+  ScrapeProps,
   Severity,
   StreamRetentionProps,
   WebhookProps,
@@ -181,8 +192,18 @@ export type {
   RetryCondition,
   RetryProps,
 } from './resilience';
+export { ExternalSecret, SealedSecret, SecretRef, SecretSource, SecretStore, SopsSecret } from './secrets';
+export type {
+  AuthorityProps,
+  ExistingStoreProps,
+  ExternalSecretProps,
+  OpenBaoProps,
+  RemoteValueProps,
+  SealedSecretProps,
+  SopsSecretProps,
+} from './secrets';
 export { EgressProxy, type EgressProxyProps } from './egress';
-export { CronTask, Daemon, External, Microservice, SecretRef, Worker } from './workload';
+export { CronTask, Daemon, External, Microservice, Worker } from './workload';
 export type {
   AutoscaleProps,
   Callee,

@@ -25,7 +25,16 @@ export function goProgramFolder(name: ProgramName): string | undefined {
   const { go, version } = programs[name];
   if (!go) return undefined;
   const hash = createHash('sha256');
-  hash.update(JSON.stringify([process.platform, process.arch, go.package, goModules[go.module].settings]));
+  const { settings, environment } = goModules[go.module];
+  hash.update(
+    JSON.stringify([
+      process.platform,
+      process.arch,
+      go.package,
+      settings,
+      ...(environment ? [environment] : []),
+    ]),
+  );
   const folder = goModuleFolder(go.module);
   for (const file of readdirSync(folder).sort()) {
     hash.update(`\0${file}\0`).update(readFileSync(join(folder, file)));

@@ -16,9 +16,10 @@ export function installGo(name: ProgramName): void {
   rmSync(building, { recursive: true, force: true });
   mkdirSync(building, { recursive: true });
   const output = join(building, name);
-  execute('go', ['build', ...goModules[go.module].settings, '-o', output, go.package], {
+  const { settings, environment } = goModules[go.module];
+  execute('go', ['build', ...settings, '-o', output, go.package], {
     cwd: goModuleFolder(go.module),
-    env: { GOTOOLCHAIN: 'local', CGO_ENABLED: '0', GOWORK: 'off' },
+    env: { ...environment, GOTOOLCHAIN: 'local', CGO_ENABLED: '0', GOWORK: 'off' },
   });
   if (name === 'terraform-provider-hcloud') layOutMirror(building, output);
   renameSync(building, folder);

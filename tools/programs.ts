@@ -23,10 +23,16 @@ export interface Program {
   readonly path?: { readonly args: readonly string[]; readonly atLeast: string };
 }
 
+/** How a tool module is built. */
+export interface GoModule {
+  readonly settings: readonly string[];
+  /** What its packages need besides. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 // The JSON module's type has wide strings, so the module names are checked by hand below.
 export const programs = versions.programs as Readonly<Record<ProgramName, Program>>;
-export const goModules: Readonly<Record<GoModuleName, { readonly settings: readonly string[] }>> =
-  versions.modules;
+export const goModules: Readonly<Record<GoModuleName, GoModule>> = versions.modules;
 
 export const programNames = Object.keys(versions.programs) as ProgramName[];
 

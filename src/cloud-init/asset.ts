@@ -16,6 +16,8 @@ export type AssetName =
   | 'naust-firewall.service'
   | 'naust-gate'
   | 'naust-join'
+  | 'naust-observability.service'
+  | 'observability-install.sh'
   | 'sshd.conf'
   | 'unattended-upgrades.conf';
 

@@ -17,6 +17,8 @@ export {
   serverTokenReference,
   serversReference,
 } from './host-spec';
+export type { Ruleset } from './nftables/ruleset';
+export { writeRuleset } from './nftables/write-ruleset';
 export { hostYaml } from './host-yaml';
 export { k3sRelease } from './k3s-release';
 export { type HostProfile, hostProfiles, profileReport, type ProfileReport } from './profile';

@@ -51,6 +51,12 @@ export interface Surroundings {
   userData(node: MachineNode): string;
 }
 
+/** How much one firewall of a provider's takes. @internal */
+export interface FirewallLimits {
+  readonly rules: number;
+  readonly sourcesPerRule: number;
+}
+
 /**
  * One provider's machines at one place: the shape that every provider's room has.
  * `P` is the provider's own plans, so that another's, or a misspelt one, does not compile.
@@ -104,6 +110,8 @@ export interface Machines<P extends Plan = Plan> {
    * @internal
    */
   readonly cloudFirewall: CloudFirewall;
+  /** What one firewall takes; `undefined` where the provider names no most. @internal */
+  readonly firewallLimits?: FirewallLimits;
   /** @internal */
   readonly loadBalancers: boolean;
   /** What is wrong with its own props. @internal */

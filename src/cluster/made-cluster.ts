@@ -17,6 +17,7 @@ import {
   apiFindings,
   attachmentFindings,
   countFindings,
+  firewallFindings,
   k3sFindings,
   machineFindings,
   nameFindings,
@@ -104,6 +105,7 @@ export class MadeCluster implements ClusterModel {
       ...pinnedStorageFindings(this),
       ...stateFindings(spec, state),
       ...openingFindings(spec, openings),
+      ...firewallFindings(spec, openings),
       ...spec.pools.flatMap((pool) => gateFindings(`pool "${pool.name}"`, pool.gate)),
       ...spec.nodes.flatMap((node) => hostFindings(node.host)),
       ...this.openedMachines(openings).flatMap(({ name, host, userDataLimit }) =>

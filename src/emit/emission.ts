@@ -8,7 +8,7 @@ import { declaredProblems } from './declared-problems';
 import { evidenceFiles } from './evidence-files';
 import { hasErrors } from './has-errors';
 import { type Environment, hiddenInputs } from './hidden-inputs';
-import { hostFiles } from './host-files';
+import { hostFiles, hostImages, unlockedHostImages } from './host-files';
 import { kubernetesFiles } from './kubernetes-files';
 import type { KubernetesObject } from './kubernetes-object';
 import { messageOf } from './message';
@@ -25,6 +25,8 @@ export interface Emission {
   readonly problems: readonly Problem[];
   /** The Kubernetes objects that could be resolved, in the order they are written. */
   readonly objects: readonly KubernetesObject[];
+  /** The images that files for hosts name. */
+  readonly hostImages: readonly string[];
   /** The same, chart by chart. */
   readonly charts: readonly ResolvedChart[];
   /** In order of path; none where a problem is an error. */
@@ -51,6 +53,7 @@ export function emission(
   const resolved = trees.map((tree) => resolvedObjects(tree, lock));
   const terraform = terraformFiles(platforms);
   problems.push(...resolved.flatMap((r) => r.problems), ...terraform.problems);
+  if (lock) problems.push(...trees.flatMap((tree) => unlockedHostImages(tree, lock)));
   if (!hasErrors(problems)) {
     problems.push(...resolved.flatMap((r) => r.failures), ...terraform.failures);
   }
@@ -71,7 +74,7 @@ export function emission(
   if (environment['CDK8S_RECORD_CONSTRUCT_METADATA'] === 'true') files.push(constructMetadata(trees));
   if (!hasErrors(problems)) {
     const hosts = platforms.map((platform, index) =>
-      hostFiles(platform, trees[index]!, resolved[index]!.charts),
+      hostFiles(platform, trees[index]!, resolved[index]!.charts, lock),
     );
     problems.push(...hosts.flatMap((host) => host.problems));
     files.push(...hosts.flatMap((host) => host.files));
@@ -84,6 +87,7 @@ export function emission(
   const charts = resolved.flatMap((r) => r.charts);
   return {
     problems: unique(problems),
+    hostImages: trees.flatMap(hostImages),
     objects: charts.flatMap(({ objects }) => objects),
     charts,
     files: hasErrors(problems) ? [] : files.sort(byPath),

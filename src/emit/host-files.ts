@@ -1,7 +1,8 @@
 import type { IConstruct } from 'constructs';
 import { type Problem, pathOf, problemAt, ProblemsError } from '../kernel';
-import { HostFiles, type Platform } from '../platform';
+import { type Beside, HostFiles, type Platform } from '../platform';
 import { messageOf } from './message';
+import { type ImageLock, notLocked, pinnedImage } from './pinned-images';
 import type { OutputFile } from './output-file';
 import type { ResolvedChart } from './resolved-objects';
 
@@ -10,6 +11,7 @@ export function hostFiles(
   platform: Platform,
   constructs: readonly IConstruct[],
   charts: readonly ResolvedChart[],
+  lock?: ImageLock,
 ): {
   readonly files: readonly OutputFile[];
   readonly problems: readonly Problem[];
@@ -18,7 +20,10 @@ export function hostFiles(
   const problems: Problem[] = [];
   const files = folders.flatMap((folder) => {
     try {
-      return filesOf(platform, folder, () => objectsBeside(folder, charts));
+      return filesOf(platform, folder, {
+        objects: () => objectsBeside(folder, charts),
+        pinned: (image) => pinnedImage(image, lock),
+      });
     } catch (error) {
       problems.push(...renderProblems(folder, error));
       return [];
@@ -27,18 +32,28 @@ export function hostFiles(
   return { files, problems };
 }
 
+/** The images that files for hosts name. */
+export function hostImages(constructs: readonly IConstruct[]): readonly string[] {
+  return constructs.filter((c) => c instanceof HostFiles).flatMap(({ images }) => images());
+}
+
+/** Whether the lock file has them: as for images of the cluster. */
+export function unlockedHostImages(constructs: readonly IConstruct[], lock: ImageLock): readonly Problem[] {
+  return constructs
+    .filter((c) => c instanceof HostFiles)
+    .flatMap((folder) =>
+      notLocked(folder.images(), lock).map((finding) => problemAt(folder.node.scope ?? folder, finding)),
+    );
+}
+
 function objectsBeside({ node }: HostFiles, charts: readonly ResolvedChart[]): readonly object[] {
   return charts
     .filter(({ chart }) => chart.node.scopes.includes(node.scope!))
     .flatMap(({ objects }) => objects);
 }
 
-function filesOf(
-  platform: Platform,
-  folder: HostFiles,
-  objects: () => readonly object[],
-): readonly OutputFile[] {
-  return folder.render(objects).map((file) => ({
+function filesOf(platform: Platform, folder: HostFiles, beside: Beside): readonly OutputFile[] {
+  return folder.render(beside).map((file) => ({
     root: 'naust.out',
     path: `${platform.name}/${folder.folder}/${file.path}`,
     content: file.content,

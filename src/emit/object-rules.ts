@@ -1,5 +1,6 @@
 import type { Finding } from '../kernel';
 import { configSize, podFindings } from '../pod';
+import { literalSecretFindings } from '../secrets';
 import type { KubernetesObject } from './kubernetes-object';
 import { terraformTokens } from './terraform-tokens';
 
@@ -8,4 +9,5 @@ export const objectRules: readonly ((object: KubernetesObject) => readonly Findi
   terraformTokens,
   podFindings,
   configSize,
+  literalSecretFindings,
 ];

@@ -17,14 +17,22 @@ export function taggedImages(object: KubernetesObject): readonly string[] {
 
 /** The object with the digest of each image behind its tag, so that a node pulls the bytes that were looked up. */
 export function pinnedImages(object: KubernetesObject, lock: ImageLock): KubernetesObject {
-  return withImages(object, (image) => {
-    const digest = image.includes('@') ? undefined : lock.get(image);
-    return digest === undefined ? image : `${image}@${digest}`;
-  });
+  return withImages(object, (image) => pinnedImage(image, lock));
+}
+
+/** An image with its digest, where that is known. */
+export function pinnedImage(image: string, lock: ImageLock | undefined): string {
+  const digest = image.includes('@') ? undefined : lock?.get(image);
+  return digest === undefined ? image : `${image}@${digest}`;
 }
 
 export function unlockedImages(object: KubernetesObject, lock: ImageLock): readonly Finding[] {
-  return taggedImages(object)
+  return notLocked(taggedImages(object), lock);
+}
+
+/** Of these, what the lock file does not have. */
+export function notLocked(images: readonly string[], lock: ImageLock): readonly Finding[] {
+  return images
     .filter((image) => !lock.has(image))
     .map((image) => ({
       code: 'NAUST-IMG-003',

@@ -14,6 +14,7 @@ export function plainEmission(root: IConstruct, environment: Environment = proce
   return {
     problems: unique(hasErrors(found) ? found : [...found, ...failures]),
     objects: charts.flatMap(({ objects }) => objects),
+    hostImages: [],
     charts,
     files: [],
   };

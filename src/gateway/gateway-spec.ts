@@ -63,6 +63,7 @@ export function resolveGateway(
     ipv6: false,
     http3: false,
     statusOnLoopback: false,
+    passwords: {},
     certificates: ofServers.map((secret) => ({ kind: 'folder', path: `${certificateFolder}/${secret}` })),
     resolver: p.resolver,
     workers: workersFor(p.resources.limits.cpu),

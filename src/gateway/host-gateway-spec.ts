@@ -10,6 +10,7 @@ import { checkDuration, times } from './ranges';
 import { checkTarget } from './rules/target';
 import { hostPorts } from './settings';
 import { shutdownTimeout } from './shutdown-timeout';
+import { barePath } from './route/spec';
 import { resolveRouting } from './spec';
 import type { HostTls } from './tls/tls';
 import type { Address } from './upstream/props';
@@ -36,6 +37,7 @@ export function resolveHostGateway(
     http3: props.http3 ?? false,
     statusOnLoopback: true,
     certificates: certificatesOf(props, findings),
+    passwords: passwordsOf(props, findings),
     resolver: props.resolver,
     workers: 'auto',
     workerConnections: findings.integer('workerConnections', p.workerConnections, { min: 64, max: 500_000 }),
@@ -43,6 +45,26 @@ export function resolveHostGateway(
     clientKeepaliveTimeout: p.clientKeepaliveTimeout,
     foreground: false,
   };
+}
+
+/** By path, as the routes have it. */
+function passwordsOf(
+  { passwords = {}, routes }: HostGatewayProps,
+  findings: Findings,
+): Readonly<Record<string, string>> {
+  const known = new Set(Object.keys(routes).map(barePath));
+  for (const [path, file] of Object.entries(passwords)) {
+    findings.check(`passwords[${JSON.stringify(path)}]`, file, absolutePath);
+    if (known.has(barePath(path))) continue;
+    findings.add({
+      code: 'NAUST-GTW-038',
+      what: 'asks for passwords where it has no route',
+      got: `passwords[${JSON.stringify(path)}]`,
+      allowed: [...known].join(', '),
+      fix: 'name the path as it is in routes',
+    });
+  }
+  return Object.fromEntries(Object.entries(passwords).map(([path, file]) => [barePath(path), file]));
 }
 
 function certificatesOf(

@@ -8,7 +8,7 @@ import { Entry } from './entry';
 import { resolveHostGateway } from './host-gateway-spec';
 import { unplaced } from './rules/unplaced';
 import type { HostGatewayProps } from './props';
-import { renderHostFiles } from './render-host-files';
+import { hostGatewayPackages, renderHostFiles } from './render-host-files';
 import { nginxFindings } from './rules';
 import { hostGatewayShape } from './shape';
 
@@ -17,6 +17,11 @@ import { hostGatewayShape } from './shape';
  * `nginx.conf`, an `install.sh` that puts it on a host, and `user-data.yaml` for a host that is made with it.
  */
 export class HostGateway extends Construct {
+  /** Its files, for whoever brings them to the host together with its own. @internal */
+  readonly files: HostFiles;
+  /** The packages that it needs. @internal */
+  readonly packages: readonly string[];
+
   constructor(scope: Construct, id: string, given: HostGatewayProps) {
     super(scope, uniqueId(scope, id));
     const findings = new Findings();
@@ -30,7 +35,8 @@ export class HostGateway extends Construct {
       ...unplaced(this, entry),
     ]);
     declareData(this, () => gatewayData(props, entry, { places: place === undefined ? [] : [place] }));
-    new HostFiles(this, 'files', {
+    this.packages = hostGatewayPackages(props.restartAt);
+    this.files = new HostFiles(this, 'files', {
       folder: `gateway/${this.node.id}`,
       render: () => renderHostFiles(this.node.id, spec, props.restartAt),
     });

@@ -29,6 +29,7 @@ export type { GatewayProps, GatewayTarget, HostGatewayProps, RoutingProps } from
 export type { GatewayRetryProps, ProxyProps, RetryReason } from './proxy/props';
 export type { CanaryProps, Route, RouteProtocol, ScopedProps } from './route/props';
 export type { AdditionalServer, ServerProps } from './server/props';
+export { hostTlsKind, nginxKind } from './shape';
 export type { TlsProfile } from './tls/profile';
 export { Balance } from './upstream/balance';
 export type { Address, UpstreamPeer, UpstreamProps, UpstreamTls } from './upstream/props';

@@ -15,6 +15,8 @@ export interface NginxSpec {
   readonly statusOnLoopback: boolean;
   /** For each server of the routing one. */
   readonly certificates: readonly CertificateSpec[];
+  /** The file with names and passwords of each path of the first server that asks for them. */
+  readonly passwords: Readonly<Record<string, string>>;
   /** The DNS that is asked for names while nginx runs. */
   readonly resolver: string | undefined;
   readonly workers: number | 'auto';

@@ -80,6 +80,14 @@ export interface HostGatewayProps extends RoutingProps<Address, HostTls> {
   /** How traffic comes in. @default - Entry.direct() */
   readonly entry?: HostEntry;
   /**
+   * Paths of `routes` of `host` that ask for a name and a password, each with the file on the host that has them: a line
+   * each, the password as `openssl passwd -6` prints it, for root and the group `www-data` alone. `NAUST-VAL-009`,
+   * `NAUST-GTW-038`
+   * @default - none
+   * @see https://nginx.org/en/docs/http/ngx_http_auth_basic_module.html
+   */
+  readonly passwords?: Readonly<Record<string, string>>;
+  /**
    * Where the host stands and who runs it: it has every request outside TLS. `NAUST-RES-001`, `NAUST-RES-002`
    * @default - not said: the register lists it as open
    */

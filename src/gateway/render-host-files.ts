@@ -15,13 +15,17 @@ export function renderHostFiles(
   spec: NginxSpec,
   restartAt: string | undefined,
 ): readonly HostFile[] {
-  const packages = restartAt === undefined ? ['nginx'] : ['nginx', 'unattended-upgrades'];
+  const packages = hostGatewayPackages(restartAt);
   const files = [...configFiles(spec), ...restartFiles(restartAt)];
   return [
     { path: 'README', content: renderHostReadme(name, spec, packages) },
     { path: 'user-data.yaml', content: renderHostUserData(files, packages) },
     ...files,
   ];
+}
+
+export function hostGatewayPackages(restartAt: string | undefined): readonly string[] {
+  return restartAt === undefined ? ['nginx'] : ['nginx', 'unattended-upgrades'];
 }
 
 function restartFiles(at: string | undefined): readonly HostFile[] {

@@ -14,6 +14,7 @@ import {
   number,
   oneOf,
   optional,
+  recordOf,
   type Shape,
   shaped,
   size,
@@ -111,7 +112,7 @@ const tls = madeBy<GatewayProps['tls']>(
     issuerKind: oneOf('ClusterIssuer', 'Issuer'),
   }) as Kind<GatewayProps['tls']>,
 );
-const files = madeBy<FilesTls>(
+export const hostTlsKind = madeBy<FilesTls>(
   'Tls.files({ certificate, key })',
   shaped<FilesTls>({
     kind: oneOf('files'),
@@ -121,7 +122,7 @@ const files = madeBy<FilesTls>(
   }),
 );
 
-const nginx: Kind<NginxTarget> = {
+export const nginxKind: Kind<NginxTarget> = {
   ...shaped<NginxTarget>({
     version: { ...text('1.30.4'), code: 'NAUST-GTW-007' },
     distribution: { ...text('debian'), code: 'NAUST-GTW-007' } as Kind,
@@ -145,7 +146,7 @@ export const gatewayShape: Shape<GatewayProps> = {
   autoscale: optional(autoscaleKind),
   image: optional(textLike(image)),
   exporter: optional(textLike(image)),
-  nginx: optional(nginx),
+  nginx: optional(nginxKind),
   resources: optional(shaped<ResourcesSpec>({ requests: amount, limits: amount })),
   workerConnections: optional(number(4096, 'NAUST-VAL-020')),
   clientKeepaliveTimeout: optional(duration),
@@ -153,12 +154,13 @@ export const gatewayShape: Shape<GatewayProps> = {
 };
 
 export const hostGatewayShape: Shape<HostGatewayProps> = {
-  ...routingShape(address, files),
+  ...routingShape(address, hostTlsKind),
   place: optional(place),
+  passwords: optional(recordOf(textLike(absolutePath))),
   entry: optional(hostEntry),
   http3: optional(flag),
   resolver: optional(textLike(upstreamHost)),
-  nginx: optional(nginx),
+  nginx: optional(nginxKind),
   workerConnections: optional(number(4096, 'NAUST-VAL-020')),
   clientKeepaliveTimeout: optional(duration),
   ipv6: optional(flag),

@@ -4,18 +4,37 @@ import type { Holding, Place } from '../residency';
 /** The whole days after which nothing is left of each. */
 type Kept = Readonly<Record<'metrics' | 'logs', number>>;
 
-const parts: readonly { readonly name: string; readonly contents: string; readonly ages?: keyof Kept }[] = [
-  { name: 'prometheus', contents: 'metrics of nodes, pods and services', ages: 'metrics' },
-  { name: 'loki', contents: 'logs of pods, with whatever applications write into them', ages: 'logs' },
+interface Part {
+  readonly name: string;
+  readonly contents: string;
+  readonly ages?: keyof Kept;
+}
+
+/** What is watched. */
+type Watched = 'pods' | 'hosts';
+
+const metrics = { pods: 'nodes, pods and services', hosts: 'hosts and what runs on them' };
+
+const partsOf = (watched: Watched): readonly Part[] => [
+  { name: 'prometheus', contents: `metrics of ${metrics[watched]}`, ages: 'metrics' },
+  {
+    name: 'loki',
+    contents: `logs of ${watched}, with whatever applications write into them`,
+    ages: 'logs',
+  },
   { name: 'alertmanager', contents: 'alerts that fired, and what was silenced' },
   { name: 'grafana', contents: 'dashboards, and accounts of those who look at them' },
   { name: 'alloy', contents: 'logs on their way to loki' },
 ];
 
 /** Where the stack keeps what it collects: each volume is where its pod is. */
-export function telemetryHoldings(places: readonly Place[], kept?: Kept): readonly Holding[] {
+export function telemetryHoldings(
+  places: readonly Place[],
+  kept?: Kept,
+  watched: Watched = 'pods',
+): readonly Holding[] {
   return places.flatMap((place) =>
-    parts.map(({ name, contents, ages }) => ({
+    partsOf(watched).map(({ name, contents, ages }) => ({
       what: `the volume of ${name}`,
       store: 'volume',
       data: 'telemetry',

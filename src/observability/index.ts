@@ -8,6 +8,20 @@ export type {
 export { Receiver } from './alertmanager';
 export type { Severity } from './alerts';
 export type { AlloyProps } from './alloy';
+export {
+  type HostAlertmanagerProps,
+  type HostAlloyProps,
+  type HostGrafanaProps,
+  type HostLogLabel,
+  type HostLokiProps,
+  HostObservability,
+  type HostObservabilityProps,
+  type HostPrometheusProps,
+  type HostStreamRetentionProps,
+  type MonitoringHost,
+  type ScrapeAccount,
+  type ScrapeProps,
+} from './compose';
 export type { GrafanaProps } from './grafana';
 export type { LogLabel } from './log-labels';
 export type { LokiProps, StreamRetentionProps } from './loki';

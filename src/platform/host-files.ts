@@ -12,19 +12,30 @@ export interface HostFile {
 export interface HostFilesProps {
   /** Below `naust.out/<platform>/`, such as `gateway/shop`. */
   readonly folder: string;
+  /** The images that its files name. @default - none */
+  readonly images?: () => readonly string[];
   /** Called once, at synth, after every check has passed. */
   readonly render: HostFiles['render'];
+}
+
+/** What is known once the rest is rendered. */
+export interface Beside {
+  /** The Kubernetes objects beside and below it in the tree, as they are applied. */
+  objects(): readonly object[];
+  /** An image with its digest, where the lock file has it. */
+  pinned(image: string): string;
 }
 
 /** A folder of files for a host: neither Kubernetes nor Terraform reads them. */
 export class HostFiles extends Construct {
   readonly folder: string;
-  /** @param objects the Kubernetes objects beside and below it in the tree, as they are applied */
-  readonly render: (objects: () => readonly object[]) => readonly HostFile[];
+  readonly images: () => readonly string[];
+  readonly render: (beside: Beside) => readonly HostFile[];
 
   constructor(scope: Construct, id: string, props: HostFilesProps) {
     super(scope, uniqueId(scope, id));
     this.folder = props.folder;
+    this.images = props.images ?? (() => []);
     this.render = props.render;
   }
 }

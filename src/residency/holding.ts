@@ -11,9 +11,11 @@ export type Store =
   | 'database'
   | 'etcd'
   | 'in passing'
+  | 'key service'
   | 'node disk'
   | 'object storage'
   | 'pod'
+  | 'secret store'
   | 'snapshot'
   | 'Terraform state'
   | 'volume';

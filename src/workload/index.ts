@@ -24,6 +24,5 @@ export {
   type MicroserviceProps,
   type ReadinessProps,
 } from './microservice';
-export { SecretRef } from './secret-ref';
 export type { LogDestinationProps, LogsProps, Sidecar, SidecarAddition, SidecarHost } from './sidecars';
 export { type HeartbeatProps, Worker, type WorkerProps } from './worker';

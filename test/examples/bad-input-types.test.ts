@@ -31,9 +31,12 @@ function isProp(place: Place): boolean {
     'pods',
     'objectives',
     'receivers',
-    'metrics',
-    'records',
     'alerts',
+    'records',
+    'metrics',
+    'passwords',
+    'scrapes',
+    'at',
   ];
   return typeof place.at(-1) === 'string' && !records.includes(String(place.at(-2)));
 }

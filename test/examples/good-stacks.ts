@@ -14,6 +14,8 @@ import {
   type GatewayProps,
   HostGateway,
   type HostGatewayProps,
+  HostObservability,
+  type HostObservabilityProps,
   Microservice,
   nginxTargets,
   NodeRestarts,
@@ -167,6 +169,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
         acmeWebroot: '/var/www/acme',
       }),
       nginx: nginxTargets.debian12,
+      passwords: { '/v1/orders': '/etc/nginx/orders.htpasswd' },
       servers: [{ host: 'www.example.no', routes: { '/': address } }],
       workerConnections: 16384,
       clientKeepaliveTimeout: Duration.seconds(75),
@@ -178,6 +181,63 @@ export const subjects: Readonly<Record<string, Subject>> = {
     (props) => {
       const platform = new Platform(goodPlatform);
       new HostGateway(platform, 'gateway', props);
+      return platform;
+    },
+  ),
+  HostObservability: subject<HostObservabilityProps>(
+    {
+      on: {
+        name: 'watch-1',
+        address: '198.51.100.9',
+        cpu: 4,
+        memory: Size.gibibytes(8),
+        disk: Size.gibibytes(160),
+        place: Place.norway('Oslo', { operator: 'CoolVDS' }),
+      },
+      host: 'watch.example.no',
+      tls: Tls.files({
+        certificate: '/etc/ssl/watch.pem',
+        key: '/etc/ssl/watch.key',
+        acmeWebroot: '/var/www/acme',
+      }),
+      adminFrom: ['203.0.113.0/24'],
+      logsFrom: ['198.51.100.8/32'],
+      scrapes: {
+        nodes: {
+          at: { 'edge-1': '10.20.0.8:9100' },
+          networks: ['10.20.0.0/24'],
+          tells: 'node',
+          path: '/metrics',
+          plain: false,
+          authority: 'edge-authority',
+          account: { username: 'prometheus', secret: 'edge-account' },
+        },
+      },
+      retention: Duration.days(15),
+      prometheus: {
+        volume: Size.gibibytes(30),
+        sizeCap: Size.gibibytes(20),
+        scrapeInterval: Duration.seconds(30),
+        memory: Size.gibibytes(1),
+      },
+      alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(128) },
+      loki: {
+        volume: Size.gibibytes(30),
+        memory: Size.gibibytes(1),
+        logsPerHost: Size.mebibytes(100),
+        streamRetention: [
+          { labels: { host: 'edge-1', unit: 'nginx.service' }, retention: Duration.days(30) },
+        ],
+      },
+      grafana: { adminSecret: 'grafana-admin', volume: Size.gibibytes(1), memory: Size.gibibytes(1) },
+      alloy: { memory: Size.mebibytes(256), redact: ['email', 'token'] },
+      network: '172.29.255.0/24',
+      nginx: nginxTargets.debian13,
+      restartAt: '03:30',
+    },
+    (props) => {
+      const platform = new Platform(goodPlatform);
+      new HostObservability(platform, 'watch', props);
       return platform;
     },
   ),

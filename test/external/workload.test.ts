@@ -1,15 +1,8 @@
 import { Duration } from 'cdk8s';
 import { podFieldsOf } from '../../src/pod';
+import { SecretRef } from '../../src/secrets';
 import { objectsOf } from '../../src/testing';
-import {
-  CronTask,
-  Daemon,
-  External,
-  Microservice,
-  type MicroserviceProps,
-  SecretRef,
-  Worker,
-} from '../../src/workload';
+import { CronTask, Daemon, External, Microservice, type MicroserviceProps, Worker } from '../../src/workload';
 import { nordic } from '../workload/nordic';
 import { type ControlPlane, controlPlanePrograms, startControlPlane } from './control-plane';
 import { describeWith } from './require-program';

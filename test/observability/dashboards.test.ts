@@ -1,5 +1,6 @@
-import { alertRulesAndRecords, metricsIn } from './metrics-in';
-import known from './metrics.json';
+import { metricsIn } from '../../src/observability/alerts';
+import { alertRulesAndRecords } from './metrics-in';
+import known from '../../src/observability/metrics.json';
 import { type Dashboard, dashboards, renderDashboard } from '../../src/observability/dashboards';
 import { configOf, podTemplates } from './objects';
 import { observed } from './stack';
@@ -7,7 +8,9 @@ import { observed } from './stack';
 const queries = dashboards.flatMap(({ panels, row }: Dashboard) =>
   [...panels, ...(row?.panels ?? [])].flatMap((panel) => panel.queries.map(({ of }) => of)),
 );
-const chosen = dashboards.flatMap(({ variables }) => variables.flatMap(({ metric }) => metric ?? []));
+const chosen = dashboards.flatMap(({ variables, row }: Dashboard) =>
+  [...variables, ...(row ? [row.each] : [])].flatMap(({ metric }) => metric ?? []),
+);
 const { expressions, recorded } = alertRulesAndRecords();
 
 describe('dashboards', () => {

@@ -11,23 +11,6 @@ export const objectives: readonly Objective[] = [
   { ...orders, share: 99, within: 0.3 },
 ];
 
-/** The metrics that an expression names. */
-export function metricsIn(expression: Expression): readonly string[] {
-  switch (expression.kind) {
-    case 'selector':
-      return expression.metric === '' ? [] : [expression.metric];
-    case 'amount':
-    case 'written':
-      return [];
-    case 'call':
-      return expression.of.flatMap(metricsIn);
-    case 'aggregation':
-      return metricsIn(expression.of);
-    case 'operation':
-      return [...metricsIn(expression.left), ...metricsIn(expression.right)];
-  }
-}
-
 /** All that is worked out, and what it is called afterwards. */
 export function alertRulesAndRecords(): {
   readonly expressions: readonly Expression[];

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { RulesProps } from '../../src/observability';
 import { problemsOf } from '../../src/testing';
 import { knownMetrics } from '../../src/observability/known-metrics';
-import known from './metrics.json';
+import known from '../../src/observability/metrics.json';
 import { configOf } from './objects';
 import { observed } from './stack';
 

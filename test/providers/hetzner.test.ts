@@ -1,9 +1,19 @@
-import type { Machines } from '../../src/cluster';
+import { Cluster, type Machines } from '../../src/cluster';
+import { Platform } from '../../src/platform';
 import { hetzner, type HetznerLocation, type HetznerProps, plan } from '../../src/providers/hetzner';
 import { placeText, Residency, residencyFindings } from '../../src/residency';
 import { schemaProblems } from '../external/provider-schema';
 import { referenceProblems } from '../external/terraform-references';
-import { access, entry, type ExampleSite, exampleSite, resource, terraformOf } from './example-site';
+import { problemsOf } from '../../src/testing';
+import {
+  access,
+  entry,
+  type ExampleSite,
+  exampleSite,
+  exampleState,
+  resource,
+  terraformOf,
+} from './example-site';
 import { atPlace } from '../residency/at-place';
 import { schemasOf } from './schemas';
 
@@ -55,6 +65,24 @@ describe('a firewall at Hetzner', () => {
     expect(rules.filter((rule) => rule.port === '51820').map((rule) => rule.source_ips.length)).toEqual([
       100, 56,
     ]);
+  });
+
+  test.each([
+    [50, 1700, []],
+    [51, 1, ['NAUST-CLU-024']],
+    [1, 2500, []],
+    [1, 2501, ['NAUST-CLU-024']],
+  ])('takes %i open ports of a pool, and %i networks of operators: %j', (ports, networks, codes) => {
+    const adminFrom = Array.from({ length: networks }, (_, n) => `203.${n >> 8}.${n & 255}.0/24`);
+    const platform = new Platform({ name: 'shop', residency: Residency.eea() });
+    const cluster = new Cluster(platform, 'nordic', {
+      machines: made({ adminFrom }),
+      state: exampleState,
+      servers: { count: 3, plan: plan.ccx13 },
+      pools: { apps: { count: 2, plan: plan.ccx13 } },
+    });
+    cluster.open({ ...dns, ports: Array.from({ length: ports }, (_, n) => 1000 + n) });
+    expect(problemsOf(platform).map(({ code }) => code)).toEqual(codes);
   });
 
   test('opens the ports of a pool on that pool alone', () => {

@@ -2,7 +2,8 @@ import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
 import fc from 'fast-check';
 import { environmentName, problemsBelow } from '../../src/kernel';
-import { Microservice, type MicroserviceProps, SecretRef } from '../../src/workload';
+import { SecretRef } from '../../src/secrets';
+import { Microservice, type MicroserviceProps } from '../../src/workload';
 import { container, object, objects, pod, shop } from './objects';
 
 const image = 'registry.example.no/shop/orders:1.4.2';

@@ -10,6 +10,7 @@ const order = [
   'platform',
   'network',
   'network-policy',
+  'secrets',
   'pod',
   'alloy',
   'pin',

@@ -35,7 +35,9 @@ async function pin(file: string, { check, format }: Options): Promise<Outcome> {
   const problems = [...stack.before, ...stack.emission.problems];
   if (hasErrors(problems)) return { problems };
   progress.step('asking the registries');
-  const images = [...new Set(stack.emission.objects.flatMap(taggedImages))].sort();
+  const images = [
+    ...new Set([...stack.emission.objects.flatMap(taggedImages), ...stack.emission.hostImages]),
+  ].sort();
   const now = await lookUp(images, new Registries(dockerCredentials(process.env)));
   if (hasErrors(now.problems)) return { problems: now.problems };
   const locked = readImageLock(file);

@@ -1,21 +1,44 @@
 import { shellWord, type Part, type Step } from './readme';
+import type { DeclaredSecret } from '../../secrets';
 import type { WantedSecret } from './wanted-secrets';
 
 /** Where a person keeps the values, a file each, until they are in the cluster. */
 const folder = 'secrets';
 
 /** What has to be in the cluster before what reads it starts: values that stand in no file of the output. */
-export function secretsStep(wanted: readonly WantedSecret[]): Step {
-  if (wanted.length === 0) return { title: 'Secrets', parts: [] };
-  return {
-    title: 'Secrets',
-    parts: [
-      {
-        text: `Nothing in the output holds their values. Put each into a file ${folder}/NAMESPACE/NAME/KEY, without a line break at its end, outside of any repository; delete the files afterwards. Or let an operator make the same Secrets.`,
-      },
-      ...wanted.flatMap(partsOf),
-    ],
-  };
+export function secretsStep(wanted: readonly WantedSecret[], declared: readonly DeclaredSecret[]): Step {
+  return { title: 'Secrets', parts: [...byHand(wanted), ...decrypted(declared)] };
+}
+
+/** @see SopsSecret of src/secrets */
+function decrypted(declared: readonly DeclaredSecret[]): readonly Part[] {
+  return declared
+    .filter(({ from }) => from === 'SOPS')
+    .flatMap(({ namespace, name, keys, command }) => [
+      { text: `${name} in ${namespace}: ${keys.join(', ')}; by whoever holds a key that its file opens by:` },
+      { commands: [command] },
+    ]);
+}
+
+/** What is made once the workloads are there, by programs in the cluster: pods that read it start then. */
+export function operatorsParts(declared: readonly DeclaredSecret[]): readonly Part[] {
+  const made = declared.filter(({ from }) => from !== 'SOPS');
+  if (made.length === 0) return [];
+  const programs = [...new Set(made.map(({ from }) => from))].sort().join(' and ');
+  return [
+    { text: `Pods that read these Secrets start as soon as ${programs} made them:` },
+    { commands: made.map(({ command }) => command) },
+  ];
+}
+
+function byHand(wanted: readonly WantedSecret[]): readonly Part[] {
+  if (wanted.length === 0) return [];
+  return [
+    {
+      text: `Nothing in the output holds their values. Put each into a file ${folder}/NAMESPACE/NAME/KEY, without a line break at its end, outside of any repository; delete the files afterwards. Or let an operator make the same Secrets.`,
+    },
+    ...wanted.flatMap(partsOf),
+  ];
 }
 
 function partsOf(secret: WantedSecret): readonly Part[] {

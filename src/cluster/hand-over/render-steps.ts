@@ -2,7 +2,8 @@ import { snapshotSecret } from '../../cloud-init';
 import type { EtcdSnapshots } from '../snapshots';
 import type { ForeignKind } from './foreign-kinds';
 import { type Part, shellWord, type Step } from './readme';
-import { secretsStep } from './render-secrets';
+import { operatorsParts, secretsStep } from './render-secrets';
+import type { DeclaredSecret } from '../../secrets';
 import type { WantedSecret } from './wanted-secrets';
 
 /** What the objects of the cluster say of themselves. */
@@ -10,6 +11,8 @@ export interface Contents {
   readonly namespaces: readonly string[];
   readonly foreignKinds: readonly ForeignKind[];
   readonly secrets: readonly WantedSecret[];
+  /** Those that the stack sees to. */
+  readonly declaredSecrets: readonly DeclaredSecret[];
 }
 
 /** What a step has to know. Every name in it has passed its grammar, but for those in what others wrote. */
@@ -40,9 +43,13 @@ const stateKeys = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const;
 
 /** From nothing to workloads: each step leaves what the next one needs. */
 export function renderSteps(of: HandOver): readonly Step[] {
-  return [machines(of), kubeconfig(of), foundations(of), secretsStep(of.secrets), workloads(of)].filter(
-    ({ parts }) => parts.length > 0,
-  );
+  return [
+    machines(of),
+    kubeconfig(of),
+    foundations(of),
+    secretsStep(of.secrets, of.declaredSecrets),
+    workloads(of),
+  ].filter(({ parts }) => parts.length > 0);
 }
 
 /** The same for a cluster that something else built: its nodes get the labels that pods are held to. */
@@ -61,7 +68,7 @@ export function renderStepsOnExisting(
     ],
   };
   const rest = { ...of, definitions: [], defines: [], snapshots: undefined };
-  return [labels, foundations(rest), secretsStep(of.secrets), workloads(of)].filter(
+  return [labels, foundations(rest), secretsStep(of.secrets, of.declaredSecrets), workloads(of)].filter(
     ({ parts }) => parts.length > 0,
   );
 }
@@ -174,10 +181,17 @@ function snapshotParts({ spec: { bucket, endpoint, region } }: EtcdSnapshots): r
   ];
 }
 
-function workloads({ platform, cluster }: Pick<HandOver, 'platform' | 'cluster'>): Step {
+function workloads({
+  platform,
+  cluster,
+  declaredSecrets,
+}: Pick<HandOver, 'platform' | 'cluster' | 'declaredSecrets'>): Step {
   return {
     title: 'Workloads',
-    parts: [{ commands: [`kubectl apply --server-side -R -f dist/${platform}/${cluster}`] }],
+    parts: [
+      { commands: [`kubectl apply --server-side -R -f dist/${platform}/${cluster}`] },
+      ...operatorsParts(declaredSecrets),
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { DeclaredSecret } from '../../secrets';
 import { fieldsOf, listOf, podFieldsOf, type Fields } from '../../pod';
 
 /** A Secret that something in the cluster reads and nothing in the output makes. */
@@ -20,8 +21,12 @@ interface Reading {
 }
 
 /** Every Secret that these objects cannot do without, by namespace and name. */
-export function wantedSecrets(objects: readonly object[]): readonly WantedSecret[] {
-  const made = new Set(objects.flatMap(madeBy));
+export function wantedSecrets(
+  objects: readonly object[],
+  declared: readonly DeclaredSecret[],
+): readonly WantedSecret[] {
+  const elsewhere = declared.map(({ namespace, name }) => `${namespace}/${name}`);
+  const made = new Set([...objects.flatMap(madeBy), ...elsewhere]);
   const wanted = new Map<string, WantedSecret>();
   for (const object of objects) {
     const { kind, namespace, name: reader } = identityOf(object);

@@ -1,6 +1,7 @@
 export { apiFindings } from './api';
 export { attachmentFindings } from './attachments';
 export { countFindings } from './counts';
+export { firewallFindings } from './firewall-rules';
 export { k3sFindings } from './k3s';
 export { machineFindings } from './machines';
 export { nameFindings } from './names';

@@ -34,6 +34,7 @@ function ofRoute(route: RouteSpec, server: ServerSpec, spec: NginxSpec): readonl
   if (maintenance) nodes.push(renderClosed(maintenance));
   if (cors) nodes.push(renderPreflight(cors));
   if (server.auth && route.public) nodes.push(directive('auth_request', 'off'));
+  nodes.push(...renderPasswords(route, server, spec));
   nodes.push(...renderLimits(route.limits), ...ownErrorPages(route, server));
   nodes.push(...renderAdded(route, server, spec), ...renderHidden(route, server));
   nodes.push(
@@ -45,6 +46,17 @@ function ofRoute(route: RouteSpec, server: ServerSpec, spec: NginxSpec): readonl
   nodes.push(...renderUpstreamTls(route.upstream, spec.target, protocol === 'grpc' ? 'grpc' : 'proxy'));
   nodes.push(pass(route));
   return nodes;
+}
+
+/** @see https://nginx.org/en/docs/http/ngx_http_auth_basic_module.html */
+function renderPasswords(
+  { path }: RouteSpec,
+  server: ServerSpec,
+  { passwords, routing }: NginxSpec,
+): readonly Directive[] {
+  const file = server === routing.servers[0] ? passwords[path] : undefined;
+  if (file === undefined) return [];
+  return [directive('auth_basic', quoted(path)), directive('auth_basic_user_file', quoted(file))];
 }
 
 /** Nothing of the other module's settings holds for this one, so it is all here. */

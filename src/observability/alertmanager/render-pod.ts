@@ -4,12 +4,12 @@ import { ports } from '../ports';
 import { resources } from '../resources';
 import { alertmanagerCpu } from './defaults';
 import { secretFolder, secretKeys } from './render-config';
-import type { AlertmanagerSpec } from './spec';
+import type { AlertmanagerModel } from './spec';
 
 const configFolder = '/etc/alertmanager';
 const dataFolder = '/alertmanager';
 
-export function renderAlertmanagerPod(spec: AlertmanagerSpec): StorePod {
+export function renderAlertmanagerPod(spec: AlertmanagerModel): StorePod {
   const port = ports.alertmanager;
   return {
     containers: [

@@ -2,12 +2,12 @@ import { Size } from 'cdk8s';
 import { type Findings, withDefaults } from '../../kernel';
 import { images } from '../images';
 import { checkSize } from '../rules';
-import type { Surroundings } from '../surroundings';
+import type { Shared, Surroundings } from '../surroundings';
 import { alertmanagerDefaults, alertmanagerVolume } from './defaults';
 import type { AlertmanagerProps } from './props';
 import { type ReceiverSpec, resolveReceiver } from './receiver-spec';
 
-export interface AlertmanagerSpec extends Surroundings {
+export interface AlertmanagerModel extends Shared {
   readonly name: 'alertmanager';
   readonly image: string;
   readonly volume: Size;
@@ -15,11 +15,13 @@ export interface AlertmanagerSpec extends Surroundings {
   readonly receivers: readonly ReceiverSpec[];
 }
 
-export function resolveAlertmanager(
+export type AlertmanagerSpec = AlertmanagerModel & Surroundings;
+
+export function resolveAlertmanager<A extends Shared>(
   props: AlertmanagerProps,
-  around: Surroundings,
+  around: A,
   findings: Findings,
-): AlertmanagerSpec {
+): AlertmanagerModel & A {
   const { memory } = withDefaults(props, alertmanagerDefaults);
   checkSize(findings, 'alertmanager.memory', memory, Size.mebibytes(128));
   const receivers = Object.entries(props.receivers ?? {}).map(([name, receiver]) =>

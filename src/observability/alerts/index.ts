@@ -4,3 +4,4 @@ export type { Alert, AlertRule, RecordingRule, RuleGroup, Severity } from './rul
 export { renderRules } from './render-rules';
 export { ruleFiles } from './rule-files';
 export { ruleGroups } from './rule-groups';
+export { metricsIn, toldRules } from './told';

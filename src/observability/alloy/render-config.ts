@@ -3,7 +3,7 @@ import { ports } from '../ports';
 import { hostOf } from '../surroundings';
 import { attribute, type Block, block, component, redactionStages, reference } from '../../alloy';
 import { renderRoutes, type RouteFigures } from './render-routes';
-import type { AlloySpec } from './spec';
+import type { AlloyModel, AlloySpec } from './spec';
 
 /** @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.source.kubernetes/ */
 export function renderAlloyConfig(spec: AlloySpec, figures: RouteFigures): readonly Block[] {
@@ -22,13 +22,18 @@ export function renderAlloyConfig(spec: AlloySpec, figures: RouteFigures): reado
         ...(counted ? [reference('loki', 'process', 'routes', 'receiver')] : []),
       ]),
     ]),
-    component('loki.process', 'redact', [
-      attribute('forward_to', [reference('loki', 'write', 'loki', 'receiver')]),
-      ...redactionStages(spec.redact),
-    ]),
+    redacted(spec),
     ...(counted ? [renderRoutes(figures)] : []),
     component('loki.write', 'loki', [block('endpoint', [attribute('url', url)])]),
   ];
+}
+
+/** Takes out of each line what is not to be kept, before it goes to Loki. */
+export function redacted({ redact }: Pick<AlloyModel, 'redact'>): Block {
+  return component('loki.process', 'redact', [
+    attribute('forward_to', [reference('loki', 'write', 'loki', 'receiver')]),
+    ...redactionStages(redact),
+  ]);
 }
 
 function copy(source: string, label: string): Block {

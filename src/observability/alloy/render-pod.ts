@@ -3,12 +3,12 @@ import { httpCheck, type StorePod, storeProbes } from '../kubernetes';
 import { ports } from '../ports';
 import { resources } from '../resources';
 import { alloyCpu } from './defaults';
-import type { AlloySpec } from './spec';
+import type { AlloyModel } from './spec';
 
 const configFolder = '/etc/alloy';
 const dataFolder = '/var/lib/alloy/data';
 
-export function renderAlloyPod(spec: AlloySpec): StorePod {
+export function renderAlloyPod(spec: AlloyModel): StorePod {
   const port = ports.alloy;
   return {
     serviceAccount: spec.name,

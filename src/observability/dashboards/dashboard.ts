@@ -27,8 +27,7 @@ export interface Variable {
 
 /** Panels below a line, there once for each value that is chosen. */
 export interface Row {
-  /** The name of the variable. */
-  readonly each: string;
+  readonly each: Variable;
   readonly panels: readonly Panel[];
 }
 

@@ -10,10 +10,7 @@ const per = (metric: string) => aggregate('sum', each, rate('$__rate_interval', 
 export const gateway: Dashboard = {
   uid: 'naust-gateway',
   title: 'Gateway',
-  variables: [
-    { name: 'namespace', metric: 'nginx_up' },
-    { name: 'route', metric: 'gateway_route_requests_total' },
-  ],
+  variables: [{ name: 'namespace', metric: 'nginx_up' }],
   panels: [
     stat('Gateways that answer', 'short', aggregate('sum', each, series('nginx_up', here)), '{{job}}'),
     graph('Requests', 'reqps', query(per('nginx_http_requests_total'), '{{namespace}} {{job}}')),
@@ -38,7 +35,7 @@ export const gateway: Dashboard = {
     graph('Requests of each route', 'reqps', query(series('route:requests:rate5m', ofRoute), route)),
   ],
   row: {
-    each: 'route',
+    each: { name: 'route', metric: 'gateway_route_requests_total' },
     panels: [
       graph(
         'Answers',

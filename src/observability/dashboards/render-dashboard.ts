@@ -16,7 +16,7 @@ export function renderDashboard({ uid, title, variables, panels, row }: Dashboar
     refresh: '1m',
     time: { from: 'now-6h', to: 'now' },
     tags: ['naust'],
-    templating: { list: variables.map(renderVariable) },
+    templating: { list: [...variables, ...(row ? [row.each] : [])].map(renderVariable) },
     panels: [
       ...panels.map((panel, index) => renderPanel(panel, index)),
       ...(row ? renderRow(row, panels.length) : []),
@@ -56,9 +56,9 @@ function renderRow({ each, panels }: Row, before: number): readonly object[] {
   return [
     {
       id: before + 1,
-      title: `$${each}`,
+      title: `$${each.name}`,
       type: 'row',
-      repeat: each,
+      repeat: each.name,
       collapsed: false,
       gridPos: { x: 0, y, w: columns, h: 1 },
       panels: [],

@@ -1,5 +1,5 @@
 import { configYaml } from '../../kernel';
-import { dashboards, renderDashboard } from '../dashboards';
+import { type Dashboard, renderDashboard } from '../dashboards';
 
 /** Where they and what names them are mounted. */
 export const dashboardFolder = '/etc/grafana/provisioning/dashboards';
@@ -20,7 +20,7 @@ const provider = {
   ],
 };
 
-export function dashboardFiles(): Readonly<Record<string, string>> {
+export function dashboardFiles(dashboards: readonly Dashboard[]): Readonly<Record<string, string>> {
   const files = dashboards.map((dashboard) => [
     `${dashboard.uid}.json`,
     `${JSON.stringify(renderDashboard(dashboard), undefined, 1)}\n`,

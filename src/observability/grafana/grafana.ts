@@ -4,6 +4,7 @@ import type { PodTraffic } from '../../network';
 import { ConfigFiles } from '../../pod';
 import { Store } from '../kubernetes';
 import { ports } from '../ports';
+import { dashboards } from '../dashboards';
 import { dashboardFiles } from './dashboard-files';
 import { renderDatasources } from './render-datasources';
 import { renderGrafanaPod } from './render-pod';
@@ -16,7 +17,10 @@ export class Grafana extends Construct {
   constructor(scope: Construct, spec: GrafanaSpec) {
     super(scope, spec.name);
     // Grafana looks for changes in them by itself: it need not be started again.
-    new ConfigFiles(this, 'dashboards', { name: 'grafana-dashboards', files: dashboardFiles });
+    new ConfigFiles(this, 'dashboards', {
+      name: 'grafana-dashboards',
+      files: () => dashboardFiles(dashboards),
+    });
     const { traffic } = new Store(this, 'store', {
       ...spec,
       port: ports.grafana,

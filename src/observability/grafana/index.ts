@@ -1,3 +1,6 @@
 export { Grafana } from './grafana';
 export type { GrafanaProps } from './props';
-export { type GrafanaSpec, resolveGrafana } from './spec';
+export { dashboardFiles } from './dashboard-files';
+export { renderDatasources } from './render-datasources';
+export { renderGrafanaPod } from './render-pod';
+export { type GrafanaModel, type GrafanaSpec, resolveGrafana } from './spec';

@@ -1,9 +1,9 @@
 import { ports } from '../ports';
 import { hostOf } from '../surroundings';
-import type { GrafanaSpec } from './spec';
+import type { GrafanaModel } from './spec';
 
 /** @see https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources */
-export function renderDatasources(spec: GrafanaSpec): object {
+export function renderDatasources(spec: GrafanaModel): object {
   const shared = { access: 'proxy', editable: false };
   return {
     apiVersion: 1,

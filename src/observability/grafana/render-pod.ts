@@ -6,18 +6,18 @@ import { resources } from '../resources';
 import { dashboardFolder } from './dashboard-files';
 import { grafanaCpu } from './defaults';
 import { settings } from './settings';
-import type { GrafanaSpec } from './spec';
+import type { GrafanaModel } from './spec';
 
 const adminFolder = '/etc/grafana-admin';
 
-export function renderGrafanaPod(spec: GrafanaSpec): StorePod {
+export function renderGrafanaPod(spec: GrafanaModel): StorePod {
   const port = ports.grafana;
   return {
     containers: [
       {
         name: spec.name,
         image: spec.image,
-        environment: environment(),
+        environment: environment(spec),
         ports: [{ name: 'http', port }],
         resources: resources(grafanaCpu, spec.memory),
         // The first start makes its database.
@@ -46,7 +46,8 @@ export function renderGrafanaPod(spec: GrafanaSpec): StorePod {
 }
 
 /** The password is read from a file: a variable would show in every description of the pod. */
-function environment(): Readonly<Record<string, EnvironmentValue>> {
-  const all = { ...settings, GF_SECURITY_ADMIN_PASSWORD__FILE: `${adminFolder}/password` };
+function environment({ url }: GrafanaModel): Readonly<Record<string, EnvironmentValue>> {
+  const found = url === undefined ? {} : { GF_SERVER_ROOT_URL: url, GF_SECURITY_COOKIE_SECURE: 'true' };
+  const all = { ...settings, ...found, GF_SECURITY_ADMIN_PASSWORD__FILE: `${adminFolder}/password` };
   return Object.fromEntries(Object.entries(all).map(([name, value]) => [name, { kind: 'value', value }]));
 }

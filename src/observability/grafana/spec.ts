@@ -2,11 +2,11 @@ import { type Duration, Size, SizeRoundingBehavior } from 'cdk8s';
 import { type Findings, kubernetesName, withDefaults } from '../../kernel';
 import { images } from '../images';
 import { checkSize } from '../rules';
-import type { Surroundings } from '../surroundings';
+import type { Shared, Surroundings } from '../surroundings';
 import { grafanaDefaults } from './defaults';
 import type { GrafanaProps } from './props';
 
-export interface GrafanaSpec extends Surroundings {
+export interface GrafanaModel extends Shared {
   readonly name: 'grafana';
   readonly image: string;
   readonly adminSecret: string;
@@ -14,13 +14,17 @@ export interface GrafanaSpec extends Surroundings {
   readonly memory: Size;
   /** What Prometheus was told: rates over less than this are empty. */
   readonly scrapeInterval: Duration;
+  /** Where browsers find it; `undefined` where nothing leads to it. */
+  readonly url?: string;
 }
 
-export function resolveGrafana(
+export type GrafanaSpec = GrafanaModel & Surroundings;
+
+export function resolveGrafana<A extends Shared & { readonly scrapeInterval: Duration }>(
   props: GrafanaProps,
-  around: Surroundings & { readonly scrapeInterval: Duration },
+  around: A,
   findings: Findings,
-): GrafanaSpec {
+): GrafanaModel & A {
   const { adminSecret, volume, memory } = withDefaults(props, grafanaDefaults);
   findings.check('grafana.adminSecret', adminSecret, kubernetesName);
   checkSize(findings, 'grafana.volume', volume, Size.gibibytes(1));

@@ -1,4 +1,6 @@
 export { Loki } from './loki';
 export type { LokiProps, StreamRetentionProps } from './props';
-export { type LokiSpec, longestKept, resolveLoki } from './spec';
+export { renderLokiConfig } from './render-config';
+export { renderLokiPod } from './render-pod';
+export { type LokiModel, type LokiSpec, longestKept, resolveLoki } from './spec';
 export { streamRetentionShape } from './stream-retention';

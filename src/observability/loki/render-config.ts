@@ -1,7 +1,7 @@
 import { ports } from '../ports';
 import { series, write } from '../promql';
 import { replayShare, schemaFrom } from './defaults';
-import type { LokiSpec } from './spec';
+import type { LokiModel } from './spec';
 
 /** Everything that Loki writes is below this folder. */
 export const dataFolder = '/loki';
@@ -10,7 +10,7 @@ export const dataFolder = '/loki';
  * One process with its files on its own volume.
  * @see https://grafana.com/docs/loki/latest/configure/
  */
-export function renderLokiConfig(spec: LokiSpec): object {
+export function renderLokiConfig(spec: LokiModel): object {
   return {
     // One tenant; who may ask is said by the network policy.
     auth_enabled: false,
@@ -51,7 +51,7 @@ export function renderLokiConfig(spec: LokiSpec): object {
 }
 
 /** Of several that are of a stream Loki takes the one with the highest number. */
-function streamRetention({ streamRetention: streams }: LokiSpec): object {
+function streamRetention({ streamRetention: streams }: LokiModel): object {
   if (streams.length === 0) return {};
   return {
     retention_stream: streams.map(({ labels, days }, index) => ({
@@ -62,6 +62,6 @@ function streamRetention({ streamRetention: streams }: LokiSpec): object {
   };
 }
 
-function replayMemory(spec: LokiSpec): string {
+function replayMemory(spec: LokiModel): string {
   return `${Math.floor(spec.memory.toMebibytes() * replayShare)}MB`;
 }

@@ -4,11 +4,11 @@ import { ports } from '../ports';
 import { resources } from '../resources';
 import { goMemoryShare, lokiCpu, lokiGracePeriod } from './defaults';
 import { dataFolder } from './render-config';
-import type { LokiSpec } from './spec';
+import type { LokiModel } from './spec';
 
 const configFolder = '/etc/loki';
 
-export function renderLokiPod(spec: LokiSpec): StorePod {
+export function renderLokiPod(spec: LokiModel): StorePod {
   const port = ports.loki;
   return {
     gracePeriod: lokiGracePeriod,
@@ -38,6 +38,6 @@ export function renderLokiPod(spec: LokiSpec): StorePod {
   };
 }
 
-function goMemoryLimit(spec: LokiSpec): string {
+function goMemoryLimit(spec: LokiModel): string {
   return `${Math.floor(spec.memory.toMebibytes() * goMemoryShare)}MiB`;
 }

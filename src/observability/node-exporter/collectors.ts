@@ -25,4 +25,4 @@ export const networkCollectors: readonly string[] = ['netdev', 'netstat', 'socks
 
 /** File systems of containers and of the kernel: one a pod, and none of them a disk. */
 export const mountPointsOff =
-  '^/(dev|proc|run/credentials/.+|run/k3s/.+|sys|var/lib/kubelet/.+|var/lib/rancher/k3s/agent/.+)($|/)';
+  '^/(dev|proc|run/credentials/.+|run/k3s/.+|sys|var/lib/docker/.+|run/docker/.+|var/lib/kubelet/.+|var/lib/rancher/k3s/agent/.+)($|/)';

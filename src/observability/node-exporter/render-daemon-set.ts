@@ -13,7 +13,7 @@ export function renderNodeExporter(spec: NodeExporterSpec): object {
 }
 
 /** On every node, whatever its taints: what is not measured cannot be trusted. */
-function renderNodeExporterPod(spec: NodeExporterSpec): PodSpec {
+export function renderNodeExporterPod(spec: NodeExporterSpec): PodSpec {
   return {
     selector: { 'app.kubernetes.io/name': spec.name },
     tolerateAll: true,
@@ -64,7 +64,7 @@ function network(spec: NodeExporterSpec): ContainerSpec {
       ...networkCollectors.map((name) => `--collector.${name}`),
       // By netlink it would ask for the pod's own devices.
       '--no-collector.netdev.netlink',
-      '--collector.netdev.device-exclude=^(lo|veth.*|cali.*|flannel.*|cni.*)$',
+      '--collector.netdev.device-exclude=^(lo|veth.*|cali.*|flannel.*|cni.*|docker.*|br-.*)$',
       `--web.listen-address=:${ports.nodeNetwork}`,
     ],
     ports: [{ name: 'network', port: ports.nodeNetwork }],

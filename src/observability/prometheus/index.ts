@@ -1,4 +1,7 @@
 export { Prometheus } from './prometheus';
 export { scrapedPorts } from './scrape-jobs';
 export type { PrometheusProps } from './props';
-export { type PrometheusSpec, resolvePrometheus } from './spec';
+export { renderPrometheusConfig } from './render-config';
+export { renderPrometheusPod } from './render-pod';
+export type { ScrapeJob } from './scrape-job';
+export { type PrometheusModel, type PrometheusSpec, resolvePrometheus } from './spec';

@@ -10,7 +10,7 @@ import { userGroups } from '../user-rules';
 import { prometheusAccess } from './access';
 import { renderPrometheusConfig } from './render-config';
 import { renderPrometheusPod } from './render-pod';
-import { scrapedPorts } from './scrape-jobs';
+import { scrapedPorts, scrapeJobs } from './scrape-jobs';
 import type { PrometheusSpec } from './spec';
 
 /** Collects metrics and keeps them. */
@@ -36,10 +36,7 @@ export class Prometheus extends Construct {
         name,
         files: () => ({
           'prometheus.yml': configYaml(
-            renderPrometheusConfig(
-              spec,
-              rules.map(([file]) => file),
-            ),
+            renderPrometheusConfig(spec, { jobs: scrapeJobs(spec), rules: rules.map(([file]) => file) }),
           ),
           ...Object.fromEntries([first!]),
         }),

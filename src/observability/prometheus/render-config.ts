@@ -2,8 +2,7 @@ import { SizeRoundingBehavior } from 'cdk8s';
 import { ports } from '../ports';
 import { hostOf } from '../surroundings';
 import type { ScrapeJob } from './scrape-job';
-import { scrapeJobs } from './scrape-jobs';
-import type { PrometheusSpec } from './spec';
+import type { PrometheusModel } from './spec';
 
 /** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/ */
 export interface PrometheusConfig {
@@ -27,8 +26,13 @@ export interface PrometheusConfig {
 /** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/: the default, which the interval caps */
 const longestTimeout = 10;
 
-/** `rules` are files beside it. */
-export function renderPrometheusConfig(spec: PrometheusSpec, rules: readonly string[]): PrometheusConfig {
+interface Files {
+  readonly jobs: readonly ScrapeJob[];
+  /** The names of files beside it. */
+  readonly rules: readonly string[];
+}
+
+export function renderPrometheusConfig(spec: PrometheusModel, { jobs, rules }: Files): PrometheusConfig {
   const interval = spec.scrapeInterval.toSeconds();
   return {
     global: {
@@ -52,6 +56,6 @@ export function renderPrometheusConfig(spec: PrometheusSpec, rules: readonly str
         },
       ],
     },
-    scrape_configs: scrapeJobs(spec),
+    scrape_configs: jobs,
   };
 }

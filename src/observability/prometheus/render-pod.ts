@@ -3,13 +3,13 @@ import { httpCheck, type StorePod, storeProbes } from '../kubernetes';
 import { ports } from '../ports';
 import { resources } from '../resources';
 import { prometheusCpu, prometheusGracePeriod } from './defaults';
-import type { PrometheusSpec } from './spec';
+import type { PrometheusModel } from './spec';
 
 const configFolder = '/etc/prometheus';
 const dataFolder = '/prometheus';
 
 /** `maps` hold rules besides the one of its configuration. */
-export function renderPrometheusPod(spec: PrometheusSpec, maps: readonly string[]): StorePod {
+export function renderPrometheusPod(spec: PrometheusModel, maps: readonly string[]): StorePod {
   const port = ports.prometheus;
   return {
     serviceAccount: spec.name,

@@ -8,8 +8,12 @@ export interface ScrapeJob {
   readonly honor_labels?: boolean;
   readonly fallback_scrape_protocol?: 'PrometheusText0.0.4';
   readonly authorization?: { readonly credentials_file: string };
+  readonly basic_auth?: { readonly username: string; readonly password_file: string };
   readonly tls_config?: { readonly ca_file: string; readonly server_name?: string };
-  readonly static_configs?: readonly { readonly targets: readonly string[] }[];
+  readonly static_configs?: readonly {
+    readonly targets: readonly string[];
+    readonly labels?: Readonly<Record<string, string>>;
+  }[];
   readonly kubernetes_sd_configs?: readonly Discovery[];
   readonly relabel_configs?: readonly Relabel[];
   readonly metric_relabel_configs?: readonly Relabel[];

@@ -3,17 +3,17 @@ import { type Findings, withDefaults } from '../../kernel';
 import { images } from '../images';
 import { checkSeconds, checkSize } from '../rules';
 import type { Objective } from '../alerts';
-import type { Surroundings } from '../surroundings';
+import type { Shared, Surroundings } from '../surroundings';
 import type { UserRules } from '../user-rules';
 import { prometheusDefaults, sizeCapShare } from './defaults';
 import type { PrometheusProps } from './props';
 
-interface Watched extends Surroundings {
+interface Watched extends Shared {
   readonly objectives: readonly Objective[];
   readonly rules: UserRules;
 }
 
-export interface PrometheusSpec extends Watched {
+export interface PrometheusModel extends Watched {
   readonly name: 'prometheus';
   readonly image: string;
   readonly volume: Size;
@@ -22,11 +22,13 @@ export interface PrometheusSpec extends Watched {
   readonly memory: Size;
 }
 
-export function resolvePrometheus(
+export type PrometheusSpec = PrometheusModel & Surroundings;
+
+export function resolvePrometheus<A extends Watched>(
   props: PrometheusProps,
-  around: Watched,
+  around: A,
   findings: Findings,
-): PrometheusSpec {
+): PrometheusModel & A {
   const { volume, scrapeInterval, memory } = withDefaults(props, prometheusDefaults);
   const sizeCap = props.sizeCap ?? shareOf(volume);
   checkSize(findings, 'prometheus.volume', volume, Size.gibibytes(1));

@@ -6,6 +6,15 @@ import growth from './growth.json';
 export interface Watched {
   readonly nodes: number;
   readonly pods: number;
+  /** @default - the pods */
+  readonly writers?: number;
+}
+
+/** How people would say it. */
+interface Words {
+  readonly of: string;
+  /** The prop by which one may say what is written in a day. */
+  readonly perDay: string;
 }
 
 interface Stores {
@@ -21,10 +30,14 @@ const gibibyte = 1024 ** 3;
 const day = 86_400;
 
 /** Whether what comes of these within the retention fits where it is kept. */
-export function roomFindings({ prometheus, loki }: Stores, watched: Watched): readonly Finding[] {
-  const of = `of ${watched.nodes} nodes and ${watched.pods} pods`;
+export function roomFindings(
+  { prometheus, loki }: Stores,
+  watched: Watched,
+  words: Words = inCluster(watched),
+): readonly Finding[] {
+  const { of, perDay } = words;
   const metrics = metricsOfDay(prometheus.scrapeInterval, watched);
-  const logs = (watched.pods * bytesOf(loki.logsPerPod)) / growth.logCompression.value;
+  const logs = ((watched.writers ?? watched.pods) * bytesOf(loki.logsPerPod)) / growth.logCompression.value;
   return [
     ...unlessFits(metrics, prometheus.retentionDays, bytesOf(prometheus.sizeCap), ({ needed, days }) => ({
       code: 'NAUST-OBS-014',
@@ -38,9 +51,13 @@ export function roomFindings({ prometheus, loki }: Stores, watched: Watched): re
       what: 'fills the volume of its logs before their retention is over, and Loki deletes by age alone',
       got: `about ${needed} GiB of logs in ${loki.retentionDays} days, ${of}`,
       allowed: `loki.volume: ${gibibytes(bytesOf(loki.volume))} GiB`,
-      fix: `make loki.volume larger${insteadKeep(days)}, or say what a pod writes in a day: loki.logsPerPod`,
+      fix: `make loki.volume larger${insteadKeep(days)}, or say what each writes in a day: ${perDay}`,
     })),
   ];
+}
+
+function inCluster({ nodes, pods }: Watched): Words {
+  return { of: `of ${nodes} nodes and ${pods} pods`, perDay: 'loki.logsPerPod' };
 }
 
 function metricsOfDay(interval: Duration, { nodes, pods }: Watched): number {

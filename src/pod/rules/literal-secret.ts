@@ -1,33 +1,34 @@
-import { shown } from '../../kernel';
+import { type Finding, shown } from '../../kernel';
+import { secretIn } from '../../secrets';
 import { fieldsOf, listOf } from './pod-object';
 import type { ContainerRule } from './resources';
-import { namedLikeSecret, secretShape } from './secret-shapes';
-
-/** `$(NAME)`, which the kubelet replaces by another variable's value; `$$(NAME)` is the text itself. */
-const REFERENCE = /(?<!\$)(?:\$\$)*\$\([A-Za-z_][A-Za-z0-9_.-]*\)/;
-const REFERENCES = new RegExp(`:?${REFERENCE.source}`, 'g');
 
 /** A secret in a manifest is a secret in the repository, in its history, and to everyone who may read a pod. */
-export const literalSecret: ContainerRule = (container) =>
-  listOf(container.fields['env'])
+export const literalSecret: ContainerRule = ({ called, fields }) => [
+  ...listOf(fields['env'])
     .map(fieldsOf)
-    .flatMap(({ name, value }) => {
-      const held = typeof name === 'string' && typeof value === 'string' ? secretIn(name, value) : undefined;
-      if (held === undefined) return [];
-      return [
-        {
-          code: 'NAUST-POD-005',
-          what: `${container.called} has a secret in its environment variable ${shown(name)}`,
-          got: `${held}, written out`,
-          allowed: 'a reference to a key of a Secret',
-          fix: 'put it in a Secret and refer to it with SecretRef.key(secretName, key)',
-        },
-      ];
-    });
+    .flatMap(({ name, value }) => finding(called, 'its environment variable', name, value)),
+  ...[...listOf(fields['command']), ...listOf(fields['args'])].flatMap((argument) => {
+    const [, name, value] = /^-{1,2}([A-Za-z][A-Za-z0-9_.-]*)=(.*)$/s.exec(String(argument)) ?? [];
+    return finding(
+      called,
+      name === undefined ? 'an argument' : 'its argument',
+      name ?? '',
+      value ?? argument,
+    );
+  }),
+];
 
-/** What the secret is, in words that do not show it. */
-function secretIn(name: string, value: string): string | undefined {
-  const shape = secretShape(value.replace(REFERENCES, ''));
-  if (shape !== undefined) return shape;
-  return value !== '' && !REFERENCE.test(value) && namedLikeSecret(name, value) ? 'a value' : undefined;
+function finding(called: string, where: string, name: unknown, value: unknown): readonly Finding[] {
+  const held = typeof name === 'string' && typeof value === 'string' ? secretIn({ name, value }) : undefined;
+  if (held === undefined) return [];
+  return [
+    {
+      code: 'NAUST-POD-005',
+      what: `${called} has a secret in ${name === '' ? where : `${where} ${shown(name)}`}`,
+      got: `${held}, written out`,
+      allowed: 'a reference to a key of a Secret',
+      fix: 'put it in a Secret and refer to it with SecretRef.key(secretName, key)',
+    },
+  ];
 }

@@ -7,12 +7,14 @@ export const hetznerDefaults = { image: 'ubuntu-24.04', protection: 'all' } as c
 
 /**
  * What the API takes. @see https://docs.hetzner.cloud/reference/cloud
- * A server's `user_data` is 32 KiB, and cloud-init there reads base64 and gzip; a firewall rule names 100 sources; a
+ * A server's `user_data` is 32 KiB, and cloud-init there reads base64 and gzip; a firewall has 50 rules, a rule
+ * names 100 sources; a
  * spread group holds 10 servers; a network takes 100 servers and load balancers together.
  * @see https://docs.hetzner.com/cloud/networks/faq
  */
 export const hetznerLimits = {
   userDataBytes: 32_768,
+  rulesPerFirewall: 50,
   sourcesPerRule: 100,
   serversPerGroup: 10,
   attachmentsPerNetwork: 100,

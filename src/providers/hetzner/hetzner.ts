@@ -28,6 +28,7 @@ function machinesOf({ spec, findings }: ReturnType<typeof resolveHetzner>): Mach
     cloudFirewall: 'stateful',
     privateNetwork: true,
     networkLimit: hetznerLimits.attachmentsPerNetwork,
+    firewallLimits: { rules: hetznerLimits.rulesPerFirewall, sourcesPerRule: hetznerLimits.sourcesPerRule },
     plans: plansAt(spec.location),
     loadBalancers: true,
     findings,

@@ -68,7 +68,12 @@ function makeNetwork(stack: TerraformStack, spec: UpCloudSpec, site: Site): Netw
   return network;
 }
 
-/** Members of the control plane never share a host, as two lost at once are the quorum; others where it can be helped. */
+/**
+ * Members of the control plane never share a host, as two lost at once are the quorum; others where it can be helped.
+ * A series is one group: UpCloud documents no most of its members.
+ * @see https://upcloud.com/docs/products/cloud-servers/features/anti-affinity/
+ * @see https://upcloud.com/docs/tutorials/anti-affinity-server-groups-upcloud-api/
+ */
 function serverGroupOf(stack: TerraformStack, site: Site, { series, pool, role }: MachineNode): ServerGroup {
   const id = `server-group-${series}`;
   const made = stack.node.tryFindChild(id) as ServerGroup | undefined;

@@ -1,7 +1,6 @@
-import { environmentName, type Findings } from '../../kernel';
+import { environmentName, type Findings, shown } from '../../kernel';
 import type { EnvironmentValue } from '../../pod';
-import { SecretRef } from '../secret-ref';
-import { secretKey, secretName } from './secret-grammar';
+import { secretKey, secretName, SecretRef } from '../../secrets';
 
 /** Environment variables by their names: text, or a key of a Secret. */
 export type Environment = Readonly<Record<string, string | SecretRef>>;
@@ -13,19 +12,35 @@ const LONGEST = 128 * 1024;
 export function resolveEnvironment(
   findings: Findings,
   environment: Environment,
+  namespace: string,
 ): Readonly<Record<string, EnvironmentValue>> {
   return Object.fromEntries(
     Object.entries(environment).map(([name, value]) => {
       findings.check('the name of an environment variable', name, environmentName);
-      return [name, value instanceof SecretRef ? secret(findings, value) : literal(findings, name, value)];
+      return [
+        name,
+        value instanceof SecretRef ? secret(findings, value, namespace) : literal(findings, name, value),
+      ];
     }),
   );
 }
 
-function secret(findings: Findings, ref: SecretRef): EnvironmentValue {
+function secret(findings: Findings, ref: SecretRef, own: string): EnvironmentValue {
+  if (ref.namespace !== undefined && ref.namespace !== own) elsewhere(findings, ref, own);
   findings.check('the first argument of SecretRef.key', ref.secretName, secretName);
   findings.check('the second argument of SecretRef.key', ref.key, secretKey);
   return { kind: 'secret', secret: ref.secretName, key: ref.key };
+}
+
+/** A pod is given nothing of another namespace. */
+function elsewhere(findings: Findings, { secretName: name, namespace }: SecretRef, own: string): void {
+  findings.add({
+    code: 'NAUST-SEC-008',
+    what: 'is told a key of a Secret that is in another namespace',
+    got: `Secret ${shown(name)} in ${shown(namespace)}`,
+    allowed: `a Secret in ${shown(own)}`,
+    fix: 'declare the Secret in this namespace too',
+  });
 }
 
 /** The value is not shown: it may be a secret written in the wrong place. */

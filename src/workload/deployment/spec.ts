@@ -77,7 +77,7 @@ export function resolveWorkload(
     environment: Object.assign(
       {},
       ...sidecars.map(({ environment }) => environment),
-      resolveEnvironment(findings, props.environment ?? {}),
+      resolveEnvironment(findings, props.environment ?? {}, around.namespace),
     ) as ContainerSpec['environment'],
     mounts: [
       { volume: temporary.name, path: temporaryDirectory },

@@ -23,9 +23,9 @@ export function resolveSidecars(
   host: SidecarHost,
 ): readonly SidecarSpec[] {
   checkNames(findings, sidecars, host);
-  return sidecars
-    .filter(({ name }) => typeof name === 'string')
-    .filter(({ name }, index, named) => named.findIndex((other) => other.name === name) === index)
+  const named = sidecars.filter(({ name }) => typeof name === 'string');
+  return named
+    .filter(({ name }, index) => named.findIndex((other) => other.name === name) === index)
     .map((sidecar) => resolveSidecar(findings, sidecar, host));
 }
 
@@ -70,13 +70,13 @@ function brought(findings: Findings, sidecar: Sidecar, host: SidecarHost): Sidec
 function checkNames(findings: Findings, sidecars: readonly Sidecar[], host: SidecarHost): void {
   sidecars.forEach(({ name }, index) => {
     findings.check(`the name of sidecars[${index}]`, name, kubernetesName);
-    if (typeof name !== 'string') return;
     const isTaken = sidecars.slice(0, index).some((other) => other.name === name);
-    if (!isTaken && `${host.name}-${name}`.length <= 63) return;
+    const { length } = `${host.name}-${String(name)}`;
+    if (!isTaken && length <= 63) return;
     findings.add({
       code: 'NAUST-POD-011',
       what: `has a sidecar whose container cannot be named after it`,
-      got: isTaken ? `two of the name ${shown(name)}` : `${`${host.name}-${name}`.length} characters`,
+      got: isTaken ? `two of the name ${shown(name)}` : `${length} characters`,
       allowed: 'each name once, and with the id of the workload 63 characters at most',
       fix: 'give the sidecar another name',
     });

@@ -1,4 +1,4 @@
-import type { Grammar } from '../../kernel';
+import type { Grammar } from '../kernel';
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names */
 export const secretName: Grammar = {

@@ -1,0 +1,2 @@
+export { ExternalSecret } from './external-secret';
+export type { ExternalSecretProps, RemoteValueProps } from './props';

@@ -1,0 +1,2 @@
+export type { SealedSecretProps } from './props';
+export { SealedSecret } from './sealed-secret';

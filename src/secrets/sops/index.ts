@@ -1,0 +1,2 @@
+export type { SopsSecretProps } from './props';
+export { SopsSecret } from './sops-secret';
