@@ -96,14 +96,6 @@ describe('one model, twice rendered', () => {
     },
   );
 
-  test('the dashboard of gateways is what a cluster is given, but for routes, which nothing counts here', () => {
-    const read = (text: string) => JSON.parse(text) as { panels: object[]; templating: { list: object[] } };
-    const here = read(files['grafana-dashboards/naust-gateway.json']!);
-    const there = read(configOf(observed(), 'grafana-dashboards', 'naust-gateway.json'));
-    expect(here.panels).toEqual(there.panels.slice(0, 5));
-    expect(here.templating.list).toEqual(there.templating.list.slice(0, 1));
-  });
-
   test('an alert on the machine is the one that a cluster has', () => {
     const alerts = (text: string) =>
       new Map(

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { Entry, Gateway, type GatewayProps, Tls } from '../../src/gateway';
 import { Observability, type RouteObjectiveProps } from '../../src/observability';
 import { problemsOf } from '../../src/testing';
+import { fullHost, stackFiles } from './host-stack';
 import { configOf } from './objects';
 import { nordic, observed } from './stack';
 
@@ -87,4 +88,12 @@ describe('what is promised of a route', () => {
     const gateway = new Gateway(other.namespace('shop'), 'gateway', props);
     expect(codes(promising({ gateway }))).toEqual(['NAUST-OBS-022']);
   });
+});
+
+test('the dashboard of gateways is on a host what it is in a cluster, but for routes, which nothing counts there', () => {
+  const read = (text: string) => JSON.parse(text) as { panels: object[]; templating: { list: object[] } };
+  const here = read(stackFiles(fullHost())['grafana-dashboards/naust-gateway.json']!);
+  const there = read(configOf(observed(), 'grafana-dashboards', 'naust-gateway.json'));
+  expect(here.panels).toEqual(there.panels.slice(0, 5));
+  expect(here.templating.list).toEqual(there.templating.list.slice(0, 1));
 });
