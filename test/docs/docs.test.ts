@@ -11,6 +11,7 @@ import {
 import { dirname, join, relative, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { isShown, standsIn } from './alike';
+import { notRun, onlyRead, programFolder, ranScript, readScript, type ScriptRun } from './run-script';
 import type { Result, Task } from './run-stories';
 import { type Page, type Step, storyOf } from './story';
 
@@ -81,6 +82,8 @@ test('every block of TypeScript fits the types', async () => {
   expect(lines).toEqual([]);
 }, 180_000);
 
+const bin = programFolder(join(folder, 'bin'));
+
 let results: readonly Result[] = [];
 beforeAll(async () => {
   results = JSON.parse(await told) as readonly Result[];
@@ -94,6 +97,16 @@ describe.each(steps.map((step, index) => ({ name: nameOf(step), ...step, index }
     });
   }
 
+  for (const { text: script, line } of step.scripts) {
+    const why = onlyRead[step.page];
+    const left = why === undefined ? notRun(script) : [why];
+    test(`line ${line} is for a shell${left.map((reason) => `; ${reason}`).join('')}`, () => {
+      const at = folderOf(step.index);
+      const ran: ScriptRun = why === undefined ? ranScript(at, bin, script) : readScript(at, script);
+      expect(ran).toEqual({ code: 0, said: ran.code === 0 ? ran.said : '' });
+    });
+  }
+
   test('runs, and has no error that is not shown', () => expect(results[step.index]!.errors).toEqual([]));
 
   for (const { file, text: excerpt, line } of step.excerpts) {
@@ -102,4 +115,9 @@ describe.each(steps.map((step, index) => ({ name: nameOf(step), ...step, index }
       expect(standsIn(content, excerpt) ? excerpt : content).toBe(excerpt);
     });
   }
+});
+
+test('each page whose commands are only read has some', () => {
+  const pages = steps.flatMap(({ page: path, scripts }) => (scripts.length > 0 ? [path] : []));
+  expect(pages).toEqual(expect.arrayContaining(Object.keys(onlyRead)));
 });

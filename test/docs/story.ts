@@ -7,6 +7,12 @@ export interface Shown {
   readonly line: number;
 }
 
+/** What a page has its reader type, and shows no output of. */
+export interface Script {
+  readonly text: string;
+  readonly line: number;
+}
+
 /** An excerpt of a file that the page says is written. */
 export interface Excerpt {
   readonly file: string;
@@ -24,6 +30,7 @@ export interface Step {
   /** Those that were written for this step, in their order. */
   readonly written: readonly string[];
   readonly shown: readonly Shown[];
+  readonly scripts: readonly Script[];
   readonly excerpts: readonly Excerpt[];
 }
 
@@ -37,8 +44,8 @@ type Sources = Step['sources'];
 /**
  * The steps of pages that are read one after another. A block `ts` is `main.ts`, or the file that `file=` names, as it
  * does for any other language; one that `continues` is added to the block before it, and an `aside` is gone after its
- * step. A block `console` holds commands and what they print, and a block with `in=` an excerpt of a file that has been
- * written. A step ends where something new is written after it was looked at, and with its page.
+ * step. A block `console` holds commands and what they print, a block `sh` commands alone, and a block with `in=` an
+ * excerpt of a file that has been written. A step ends where something new is written after it was looked at, and with its page.
  */
 export function storyOf(pages: readonly Page[]): readonly Step[] {
   const steps: Step[] = [];
@@ -48,16 +55,17 @@ export function storyOf(pages: readonly Page[]): readonly Step[] {
     let last = MAIN;
     for (const block of blocksOf(text)) {
       const file = fileOf(block, last);
-      const said = { shown: shownIn(block), excerpts: excerptIn(block) };
-      if (file === undefined && said.shown.length + said.excerpts.length === 0) continue;
+      const said = { shown: shownIn(block), scripts: scriptIn(block), excerpts: excerptIn(block) };
+      if (file === undefined && isEmpty(said)) continue;
       if (step === undefined || (file !== undefined && isOver(step, block, file))) {
-        step = { page, line: block.line, sources: kept, written: [], shown: [], excerpts: [] };
+        step = { page, line: block.line, sources: kept, written: [], shown: [], scripts: [], excerpts: [] };
         steps.push(step);
       }
       if (file === undefined) {
         step = {
           ...step,
           shown: [...step.shown, ...said.shown],
+          scripts: [...step.scripts, ...said.scripts],
           excerpts: [...step.excerpts, ...said.excerpts],
         };
       } else {
@@ -84,9 +92,13 @@ function fileOf(block: Block, last: string): string | undefined {
   return word(block, 'file') ?? (block.language === 'ts' ? MAIN : undefined);
 }
 
-function isOver({ shown, excerpts, written }: Step, block: Block, file: string): boolean {
-  if (shown.length + excerpts.length > 0) return true;
-  return written.includes(file) && !block.words.includes('continues');
+function isOver(step: Step, block: Block, file: string): boolean {
+  if (!isEmpty(step)) return true;
+  return step.written.includes(file) && !block.words.includes('continues');
+}
+
+function isEmpty({ shown, scripts, excerpts }: Pick<Step, 'shown' | 'scripts' | 'excerpts'>): boolean {
+  return shown.length + scripts.length + excerpts.length === 0;
 }
 
 function word({ words }: Block, name: string): string | undefined {
@@ -102,6 +114,10 @@ function shownIn({ language, text, line }: Block): readonly Shown[] {
       const [command = '', ...output] = part.split('\n');
       return { command, output: output.join('\n').trimEnd(), line };
     });
+}
+
+function scriptIn({ language, text, line }: Block): readonly Script[] {
+  return language === 'sh' ? [{ text, line }] : [];
 }
 
 function excerptIn(block: Block): readonly Excerpt[] {
