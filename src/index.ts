@@ -18,6 +18,7 @@ export type {
   Machines,
   MadePoolProps,
   NamespaceProps,
+  NodeEncryption,
   Opening,
   OtherSitePoolProps,
   PinnedStorage,
@@ -120,8 +121,10 @@ export type {
   HostStreamRetentionProps,
   LogLabel,
   LokiProps,
+  LatencyObjectiveProps,
   MonitoringHost,
   ObjectiveProps,
+  RouteObjectiveProps,
   ObservabilityProps,
   PagerDutyProps,
   PrometheusProps,
@@ -201,7 +204,11 @@ export type {
   SopsSecretProps,
 } from './secrets';
 export { EgressProxy, type EgressProxyProps } from './egress';
-export { CronTask, Daemon, External, Microservice, Worker } from './workload';
+export { Sampling } from './collector';
+export type { HeadSamplingProps, TailSamplingProps } from './collector';
+export { Tracing } from './tracing';
+export type { TracingProps } from './tracing';
+export { CronTask, Daemon, External, Microservice, OpenTelemetryCollector, Worker } from './workload';
 export type {
   AutoscaleProps,
   Callee,
@@ -216,13 +223,17 @@ export type {
   LogDestinationProps,
   LogsProps,
   MicroserviceProps,
+  OpenTelemetryCollectorProps,
   ReadinessProps,
   ReplicatedWorkload,
   ReplicatedWorkloadProps,
   Sidecar,
   SidecarAddition,
   SidecarHost,
+  TlsProxyProps,
   TolerationProps,
+  TraceDestinationProps,
+  TrustProps,
   WorkerProps,
   Workload,
   WorkloadProps,

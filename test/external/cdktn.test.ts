@@ -27,14 +27,16 @@ describe('with cdktn in the place of cdktf', () => {
     }
     mkdirSync(join(copy, 'node_modules'));
     for (const name of readdirSync(modules)) {
-      const target = join(modules, name === 'cdktf' ? 'cdktn' : name);
-      symlinkSync(target, join(copy, 'node_modules', name));
+      if (name !== 'cdktf') symlinkSync(join(modules, name), join(copy, 'node_modules', name));
     }
+    // No link to it: Node would find it under its own name.
+    cpSync(join(modules, 'cdktn'), join(copy, 'node_modules', 'cdktf'), { recursive: true });
   });
 
   test('it is cdktn that is loaded', async () => {
-    const { stdout } = await runOk(process.execPath, ['-p', "require.resolve('cdktf')"], { cwd: copy });
-    expect(stdout.trim()).toBe(join(modules, 'cdktn', 'lib', 'index.js'));
+    const script = "require.resolve('cdktf') + ' ' + require('cdktf/package.json').name";
+    const { stdout } = await runOk(process.execPath, ['-p', script], { cwd: copy });
+    expect(stdout.trim()).toBe(`${join(copy, 'node_modules', 'cdktf', 'lib', 'index.js')} cdktn`);
   });
 
   test('types are the same', async () => {
