@@ -5,7 +5,7 @@ import { YamlWriter } from '../kernel';
  * and `0600` is 384, so strings are quoted by those rules. Longer texts stand as they are, to be read by people.
  */
 export function hostYaml(value: object): string {
-  return (writer ??= new YamlWriter(hostStringify(), false)).document(value);
+  return (writer ??= new YamlWriter(hostStringify(), { indentSeq: false })).document(value);
 }
 
 let writer: YamlWriter | undefined;

@@ -57,19 +57,24 @@ const namespaces = new WeakSet<IConstruct>();
  * is observed.
  */
 export class Namespace extends Chart {
-  /** The namespace a construct is in, if it is one of ours. `instanceof` cannot tell: to cdk8s all charts are one kind. */
+  /** Whether it is one of ours. `instanceof` cannot tell: to cdk8s all charts are one kind. @internal */
+  static isNamespace(this: void, construct: IConstruct): construct is Namespace {
+    return namespaces.has(construct);
+  }
+
+  /** The namespace a construct is in, if it is one of ours. */
   static find(construct: Construct): Namespace | undefined {
-    return construct.node.scopes.find((scope): scope is Namespace => namespaces.has(scope));
+    return construct.node.scopes.find(Namespace.isNamespace);
   }
 
   /** Those in a construct, the construct itself left out. */
   static allIn(construct: Construct): readonly Namespace[] {
-    return construct.node.children.filter((child): child is Namespace => namespaces.has(child));
+    return construct.node.children.filter(Namespace.isNamespace);
   }
 
   /** Those in a construct and in whatever it holds, an `Observability` among it. @internal */
   static allBelow(construct: Construct): readonly Namespace[] {
-    return construct.node.findAll().filter((child): child is Namespace => namespaces.has(child));
+    return construct.node.findAll().filter(Namespace.isNamespace);
   }
 
   readonly name: string;

@@ -29,3 +29,8 @@ export const unreadPlan: Plan = {
   storage: 'network',
   dedicated: false,
 };
+
+/** The name of a plan where the plan was to be: which it may have been is said with those that there are. */
+export function planByName(name: string): Plan {
+  return { ...unreadPlan, name };
+}

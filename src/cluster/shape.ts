@@ -18,7 +18,7 @@ import {
 import { type GateProps, hostProfiles } from '../cloud-init';
 import { ResilienceEngine } from '../resilience';
 import type { Machines } from './machines';
-import { type Plan, unreadPlan } from './plan';
+import { type Plan, planByName, unreadPlan } from './plan';
 import { Pool } from './pool';
 import type {
   AdoptedPoolProps,
@@ -43,19 +43,24 @@ const machines = having<Machines | undefined>(
 
 const count = number(1, 'NAUST-CLU-001');
 
+const sold = shaped<Plan>({
+  name: text('unnamed'),
+  provider: text('nobody'),
+  cpu: number(1),
+  memory: size,
+  disk: size,
+  storage: oneOf('local-nvme', 'network'),
+  dedicated: flag,
+});
+
 const plan: Kind<Plan> = {
-  ...shaped<Plan>({
-    name: text('unnamed'),
-    provider: text('nobody'),
-    cpu: number(1),
-    memory: size,
-    disk: size,
-    storage: oneOf('local-nvme', 'network'),
-    dedicated: flag,
-  }),
+  ...sold,
   name: 'a plan of a provider',
   code: 'NAUST-CLU-004',
   standIn: unreadPlan,
+  fits: (value) => typeof value === 'string' || sold.fits(value),
+  inside: (findings, field, value) =>
+    typeof value === 'string' ? planByName(value) : (sold.inside?.(findings, field, value) ?? value),
 };
 
 const gate = shaped<GateProps>({

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import type { Construct, IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { Cluster, Namespace } from '../cluster';
 import type { Platform } from '../platform';
 import {
@@ -9,7 +9,6 @@ import {
   dataKindText,
   type DataKind,
   type Declared,
-  declarationsOf,
   type Disclosure,
   type Holding,
   isPlace,
@@ -30,9 +29,12 @@ import type {
 } from './report';
 
 /** Everything that a platform declares of its data, by the constructs of its tree. */
-export function residencyReport(platform: Platform, constructs: readonly IConstruct[]): ResidencyReport {
+export function residencyReport(
+  platform: Platform,
+  constructs: readonly IConstruct[],
+  declared: readonly Declared[],
+): ResidencyReport {
   const { residency } = platform;
-  const declared = declarationsOf(constructs);
   const holdings = declared.flatMap(({ path, holdings: all = [] }) =>
     all.map((one) => holdingRow(path, one)),
   );
@@ -58,7 +60,7 @@ export function residencyReport(platform: Platform, constructs: readonly IConstr
     holdings,
     disclosures,
     nodes: constructs.filter((one) => one instanceof Cluster).flatMap(nodeRows),
-    pinned: constructs.flatMap(pinnedRows),
+    pinned: constructs.filter(Namespace.isNamespace).flatMap(pinnedRows),
     article30: registerFields(rows, declared),
     limits: limits.limits,
   };
@@ -77,9 +79,8 @@ function nodeRows(cluster: Cluster): readonly NodeRow[] {
   }));
 }
 
-function pinnedRows(construct: IConstruct): readonly PinnedRow[] {
-  const namespace = Namespace.find(construct as Construct);
-  if (namespace !== construct || namespace.pin === undefined) return [];
+function pinnedRows(namespace: Namespace): readonly PinnedRow[] {
+  if (namespace.pin === undefined) return [];
   const { holds, regions } = namespace.pin;
   const cluster = Cluster.find(namespace)?.name ?? null;
   return [{ cluster, namespace: namespace.name, holds: dataKindText[holds], regions }];

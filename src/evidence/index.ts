@@ -36,7 +36,7 @@ export function reportFiles(
     ...(clusters.length > 0 ? capacityFiles(platform, capacities) : []),
     ...(hasMachines ? hostsFiles(platform, clusters) : []),
     ...callsFiles(platform, constructs),
-    ...(declarationsOf(constructs).length > 0 ? residencyFiles(platform, constructs) : []),
+    ...residencyFiles(platform, constructs),
   ];
 }
 
@@ -50,7 +50,7 @@ function capacityFiles(
 
 function callsFiles(platform: Platform, constructs: readonly IConstruct[]): readonly ReportFile[] {
   const report = callsReport(platform, constructs);
-  return report.calls.length === 0 ? [] : filesOf('calls', report, callsDocument(report));
+  return report.encryption.length === 0 ? [] : filesOf('calls', report, callsDocument(report));
 }
 
 function hostsFiles(platform: Platform, clusters: readonly Cluster[]): readonly ReportFile[] {
@@ -59,7 +59,9 @@ function hostsFiles(platform: Platform, clusters: readonly Cluster[]): readonly 
 }
 
 function residencyFiles(platform: Platform, constructs: readonly IConstruct[]): readonly ReportFile[] {
-  const report = residencyReport(platform, constructs);
+  const declared = declarationsOf(constructs);
+  if (declared.length === 0) return [];
+  const report = residencyReport(platform, constructs, declared);
   const document = residencyDocument(report);
   return [
     { path: 'report/residency.html', content: writeHtml(document) },

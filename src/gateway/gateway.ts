@@ -19,6 +19,7 @@ import { renderNginx } from './render-nginx';
 import { renderDisruptionBudget, renderMetricsService, renderService } from './render-service';
 import { nginxFindings } from './rules';
 import { openCluster } from './open-cluster';
+import { type LoggedRoute, loggedRoutes } from './log/logged-routes';
 import { declareNodePorts, nodePortClashes } from './rules/node-port-clashes';
 import { podPorts } from './settings';
 import { tooLittleMemory } from './rules/too-little-memory';
@@ -72,6 +73,11 @@ export class Gateway extends Construct {
   /** The names that it serves. @internal */
   get hosts(): readonly string[] {
     return this.spec.nginx.routing.servers.flatMap(({ hosts }) => hosts);
+  }
+
+  /** What its access log tells apart. @internal */
+  get loggedRoutes(): readonly LoggedRoute[] {
+    return loggedRoutes(this.spec.nginx.routing);
   }
 
   private allow(targets: readonly GatewayTarget[]): PodTraffic {

@@ -73,5 +73,7 @@ export function unique(problems: readonly Problem[]): readonly Problem[] {
 
 /** What the checks of one construct find. */
 export function problemsAt(construct: IConstruct): readonly Problem[] {
-  return (checksOf.get(construct) ?? []).flatMap((check) => check()).map((f) => problemAt(construct, f));
+  const checks = checksOf.get(construct);
+  if (checks === undefined) return [];
+  return checks.flatMap((check) => check()).map((finding) => problemAt(construct, finding));
 }

@@ -1,23 +1,17 @@
 import { YamlWriter } from './yaml/yaml-writer';
 
-/** A configuration file. The readers are of YAML 1.1 and 1.2: what either would take for a truth value is quoted. */
+/**
+ * A configuration file, of content as JSON has it. The readers are of YAML 1.1 and 1.2: what either would take for a
+ * truth value is quoted.
+ */
 export function configYaml(content: object): string {
-  // The same is asked for by the map that holds it, by the digest that restarts its reader, and by each environment.
-  const key = JSON.stringify(content);
-  // What is there twice is written twice, and what is undefined is not there.
-  const text = rendered.get(key) ?? writer().document(JSON.parse(key) as object);
-  if (rendered.size >= mostRendered) rendered.clear();
-  rendered.set(key, text);
-  return text;
+  return writer().document(content);
 }
-
-const rendered = new Map<string, string>();
-const mostRendered = 100;
 
 let made: YamlWriter | undefined;
 
 function writer(): YamlWriter {
-  return (made ??= new YamlWriter(configStringify()));
+  return (made ??= new YamlWriter(configStringify(), { asJson: true }));
 }
 
 /** @internal */

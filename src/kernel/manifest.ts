@@ -25,7 +25,7 @@ const builtInResolvers: ReadonlySet<unknown> = new Set([
  */
 export class Manifest extends ApiObject {
   override readonly metadata: ManifestMetadata;
-  private readonly fields: Readonly<Data>;
+  private readonly rest: Readonly<Data>;
   private isPatched = false;
 
   constructor(scope: Construct, id: string, props: ApiObjectProps) {
@@ -38,7 +38,8 @@ export class Manifest extends ApiObject {
       labels: { ...chart.labels, ...props.metadata?.labels },
       apiObject: this,
     });
-    this.fields = props;
+    const { apiVersion: _version, kind: _kind, metadata: _metadata, ...rest } = props;
+    this.rest = rest;
   }
 
   override addJsonPatch(...operations: JsonPatch[]): void {
@@ -59,9 +60,9 @@ export class Manifest extends ApiObject {
   }
 
   private plain(): Data | undefined {
-    const { apiVersion, kind, metadata: _, ...others } = this.fields;
+    const { apiVersion, kind } = this;
     const { plain: metadata } = this.metadata;
-    const rest = plainData(others);
+    const rest = plainData(this.rest);
     return metadata && rest && { apiVersion, kind, metadata, ...rest };
   }
 }

@@ -46,6 +46,11 @@ export interface Entry {
 export type Node = Directive | Comment | Entry;
 
 export function directive(name: string, ...words: readonly Word[]): Directive {
+  return worded(name, words);
+}
+
+/** Of words that may be more or fewer. */
+export function worded(name: string, words: readonly Word[]): Directive {
   return { kind: 'directive', name, words, block: undefined };
 }
 

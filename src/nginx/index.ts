@@ -12,6 +12,7 @@ export {
   whenEqual,
   whenSet,
   type Word,
+  worded,
 } from './directive';
 export { size, time } from './units';
 export { inVariable, type Variable, variable, type VariableName } from './variable';

@@ -30,18 +30,29 @@ function append(text: Text, nodes: Iterable<Node>, indent: string): void {
   for (const node of nodes) {
     if (standsApart(node, before)) text.lines.push('');
     before = node;
-    if (node.kind === 'comment') text.lines.push(`${indent}# ${commentText(node.text)}`);
-    else if (node.kind === 'entry') text.lines.push(`${indent}${quote(node.from)} ${quote(node.to)};`);
-    else if (node.block === undefined) appendDirective(text.lines, node, indent);
-    else {
-      text.lines.push(`${indent}${headOf(node)} {`);
-      // A path takes two locations, one after the other, that hold the same.
-      if (within?.block === node.block && within.lines === text.lines) repeat(within);
-      else within = appendBlock(text, node.block, `${indent}    `);
-      text.lines.push(`${indent}}`);
-    }
+    within = appendNode[node.kind](text, node as never, indent, within) ?? within;
   }
 }
+
+/** @param before the block in the same place that was written last */
+type Append<N> = (text: Text, node: N, indent: string, before: Written | undefined) => Written | undefined;
+
+/** By kind, as V8 copies into a caller only what is always the one called: all of it in one was half of the time of 2000 routes. */
+const appendNode: { readonly [K in Node['kind']]: Append<Extract<Node, { kind: K }>> } = {
+  comment(text, node, indent) {
+    text.lines.push(`${indent}# ${commentText(node.text)}`);
+    return undefined;
+  },
+  entry(text, node, indent) {
+    text.lines.push(`${indent}${quote(node.from)} ${quote(node.to)};`);
+    return undefined;
+  },
+  directive(text, node, indent, before) {
+    if (node.block !== undefined) return appendBlock(text, node, node.block, indent, before);
+    appendDirective(text.lines, node, indent);
+    return undefined;
+  },
+};
 
 /** A block that has been written, and where. */
 interface Written {
@@ -51,7 +62,22 @@ interface Written {
   readonly to: number;
 }
 
-function appendBlock(text: Text, block: Iterable<Node>, indent: string): Written {
+function appendBlock(
+  text: Text,
+  node: Directive,
+  block: Iterable<Node>,
+  indent: string,
+  before: Written | undefined,
+): Written {
+  text.lines.push(`${indent}${headOf(node)} {`);
+  // A path takes two locations, one after the other, that hold the same.
+  const isAgain = before?.block === block && before.lines === text.lines;
+  const written = isAgain ? repeat(before) : appendNodes(text, block, `${indent}    `);
+  text.lines.push(`${indent}}`);
+  return written;
+}
+
+function appendNodes(text: Text, block: Iterable<Node>, indent: string): Written {
   if (text.lines.length > MANY) {
     text.joined.push(text.lines.join('\n'));
     text.lines = [];
@@ -62,8 +88,10 @@ function appendBlock(text: Text, block: Iterable<Node>, indent: string): Written
   return { block, lines, from, to: lines.length };
 }
 
-function repeat({ lines, from, to }: Written): void {
+function repeat(written: Written): Written {
+  const { lines, from, to } = written;
   for (let index = from; index < to; index++) lines.push(lines[index]!);
+  return written;
 }
 
 function headOf({ name, words }: Directive): string {

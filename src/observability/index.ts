@@ -27,7 +27,7 @@ export type { DashboardModel, GrafanaProps, GrafanaRole, OidcProps } from './gra
 export type { LogLabel } from './log-labels';
 export type { LokiProps, StreamRetentionProps } from './loki';
 export type { MutualTlsProps } from './mutual-tls';
-export type { ObjectiveProps } from './objective';
+export type { LatencyObjectiveProps, ObjectiveProps, RouteObjectiveProps } from './objective';
 export { Observability } from './observability';
 export type { DatabaseProps } from './postgres-exporter';
 export type { PrometheusProps } from './prometheus';

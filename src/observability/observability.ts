@@ -15,12 +15,13 @@ import { KubeStateMetrics } from './kube-state-metrics';
 import { Loki } from './loki';
 import { Certificates, certified } from './mutual-tls';
 import { NodeExporter } from './node-exporter';
-import { uncalledFindings } from './objective';
+import { elsewhere, uncalledFindings } from './objective';
 import { ports } from './ports';
 import { PostgresExporter } from './postgres-exporter';
 import { Prometheus, scrapedPorts } from './prometheus';
 import type { ObservabilityProps } from './props';
 import { roomFindings, type Watched } from './rules';
+import { routeFigures } from './route-figures';
 import { type ObservabilitySpec, resolveObservability } from './spec';
 import { hostOf } from './surroundings';
 
@@ -67,6 +68,7 @@ export class Observability extends Construct {
       ...this.besides(cluster),
       ...uncalled(spec, cluster),
       ...unanswered(spec, cluster),
+      ...elsewhere(spec.routeObjectives, cluster),
     ]);
     const disclosures = spec.alertmanager.receivers.flatMap(({ disclosure }) => disclosure ?? []);
     declareData(this, () => ({ holdings: spec.holdings, disclosures }));
@@ -99,7 +101,7 @@ export class Observability extends Construct {
     const alertmanager = new Alertmanager(namespace, spec.alertmanager);
     const loki = new Loki(namespace, spec.loki);
     const grafana = new Grafana(namespace, spec.grafana);
-    const alloy = new Alloy(namespace, spec.alloy);
+    const alloy = new Alloy(namespace, spec.alloy, () => routeFigures(cluster, spec.prometheus.objectives));
     const tempo = spec.tempo && new Tempo(namespace, spec.tempo);
     const blackbox = new Blackbox(namespace, spec.blackbox, probed);
     const databases = spec.databases.map((database) => new PostgresExporter(namespace, database));

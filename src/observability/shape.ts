@@ -20,7 +20,7 @@ import { probesShape } from './blackbox';
 import { dashboardModel, type GrafanaProps, oidcShape } from './grafana';
 import { type LokiProps, streamRetentionShape } from './loki';
 import { mutualTlsShape } from './mutual-tls';
-import { objectiveShape } from './objective';
+import { objectiveShape, routeObjectiveShape } from './objective';
 import { databaseShape } from './postgres-exporter';
 import type { PrometheusProps } from './prometheus';
 import type { ObservabilityProps } from './props';
@@ -47,6 +47,7 @@ export const observabilityShape: Shape<ObservabilityProps> = {
     }),
   ),
   objectives: optional(recordOf(shaped(objectiveShape))),
+  routeObjectives: optional(listOf(shaped(routeObjectiveShape))),
   rules: optional(shaped(rulesShape)),
   loki: optional(
     shaped<LokiProps>({

@@ -7,6 +7,7 @@ import { type ClusterSurroundings, homeOf } from './home';
 import { type KubeStateMetricsSpec, resolveKubeStateMetrics } from './kube-state-metrics';
 import { podLogLabels } from './log-labels';
 import { resolveMutualTls } from './mutual-tls';
+import type { RouteObjectiveProps } from './objective';
 import { databaseName, type DatabaseSpec, resolveDatabases } from './postgres-exporter';
 import type { ObservabilityProps } from './props';
 import { reachOf } from './reach';
@@ -22,6 +23,7 @@ export interface ObservabilitySpec extends StackSpec<Surroundings> {
   readonly tempo: TempoSpec | undefined;
   readonly blackbox: BlackboxSpec;
   readonly databases: readonly DatabaseSpec[];
+  readonly routeObjectives: readonly RouteObjectiveProps[];
   readonly kubeStateMetrics: KubeStateMetricsSpec;
   /** Where it keeps what it collects. */
   readonly holdings: readonly Holding[];
@@ -51,7 +53,8 @@ export function resolveObservability(
     traced: props.tempo !== undefined,
     databases: Object.keys(props.databases ?? {}).map(databaseName),
   };
-  const stack = resolveStack(props, around, findings);
+  const { routeObjectives = [] } = props;
+  const stack = resolveStack({ ...props, routeObjectives }, around, findings);
   const tempo = props.tempo && resolveTempo(props.tempo, around, findings);
   const blackbox = resolveBlackbox(props.probes ?? {}, around, findings);
   const databases = resolveDatabases(props.databases ?? {}, around, findings);
@@ -61,6 +64,6 @@ export function resolveObservability(
   const kubeStateMetrics = resolveKubeStateMetrics(around);
   const places = distinctPlaces(nodes.map((node) => node.place));
   const holdings = telemetryHoldings(places, { ...keptBy(stack), traces: tempo?.retentionDays });
-  const besides = { mutualTls, tempo, blackbox, databases, kubeStateMetrics };
+  const besides = { mutualTls, routeObjectives, tempo, blackbox, databases, kubeStateMetrics };
   return { spec: { namespace, ...stack, ...besides, holdings }, findings: findings.all };
 }

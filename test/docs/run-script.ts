@@ -26,6 +26,8 @@ export const onlyRead: Readonly<Record<string, string>> = {
   'docs/hosts.md': 'they measure a machine: test/external/host-gate.test.ts',
   'docs/leaving.md': 'they want the state of the shop: test/external/leaving.test.ts',
   'docs/residency.md': 'they ask a cluster: test/cli/verify.test.ts has what one answers',
+  'docs/scanners.md': 'they run scanners: test/external/scanners.test.ts',
+  'docs/secrets.md': 'they want a store, keys and a cluster: test/external/secrets.test.ts',
 };
 
 export interface ScriptRun {

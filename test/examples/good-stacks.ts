@@ -20,8 +20,6 @@ import {
   nginxTargets,
   NodeRestarts,
   type NodeRestartsProps,
-  Observability,
-  type ObservabilityProps,
   Place,
   Platform,
   SecretRef,
@@ -29,9 +27,10 @@ import {
 } from 'naust';
 import { goodRecipient, residencySubjects } from './good-residency';
 import { goodPlatform, machineSubjects, madeCluster, type Subject, subject } from './good-machines';
-import { goodObservability } from './good-observability';
 import { goodReceiver, receiverSubjects } from './good-receivers';
+import { observability } from './good-observability';
 import { address, apiRouting, routing } from './good-routing';
+import { secretSubjects } from './good-secrets';
 import { besidePool, image, workloadSubjects } from './good-workloads';
 
 function chart(): Chart {
@@ -74,6 +73,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
   ...machineSubjects,
   ...residencySubjects,
   ...workloadSubjects,
+  ...secretSubjects,
   'SecretRef.key': subject<{ readonly secret: string; readonly key: string }>(
     { secret: 'orders-db', key: 'password' },
     ({ secret, key }) => {
@@ -222,12 +222,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
       return platform;
     },
   ),
-  Observability: besidePool<ObservabilityProps>(goodObservability, (of, props) => {
-    const shop = of.namespace('shop');
-    const inventory = new Microservice(shop, 'inventory', { image: image });
-    new Microservice(shop, 'orders', { image: image }).calls(inventory, {});
-    return new Observability(of, 'observability', props);
-  }),
+  Observability: observability,
   EgressProxy: besidePool<EgressProxyProps>(
     (on) => ({ on, addresses: '10.43.0.128/25', replicas: 2 }),
     (of, props) => {

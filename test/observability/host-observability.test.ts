@@ -124,7 +124,7 @@ describe('one model, twice rendered', () => {
     );
     const isIn = (name: string) => texts.some((text) => new RegExp(`\\b${name}\\b`).test(text));
     expect([...toldElsewhere, ...toldOnHosts].filter(isIn)).toEqual(toldOnHosts);
-    expect(texts.join('')).not.toMatch(/\b(call|objective):/);
+    expect(texts.join('')).not.toMatch(/\b(call|objective|route):/);
   });
 
   test('without an exporter of nginx there is nothing of gateways', () => {

@@ -84,6 +84,7 @@ const elsewhere = [
   'cadvisor',
   'kubelet',
   'envoy',
+  'gateway-routes',
   'tracked-connections',
   'blackbox-exporter',
   'tempo',

@@ -160,9 +160,9 @@ describe('Grafana behind a gateway', () => {
   });
 
   test.each([
-    ['no group', { oidc: { groups: {} } }, 'NAUST-OBS-022'],
-    ['a group that ends a text', { oidc: { groups: { admin: ["a' || 'x"] } } }, 'NAUST-OBS-022'],
-    ['a client of no name', { oidc: { clientId: '' } }, 'NAUST-OBS-022'],
+    ['no group', { oidc: { groups: {} } }, 'NAUST-OBS-029'],
+    ['a group that ends a text', { oidc: { groups: { admin: ["a' || 'x"] } } }, 'NAUST-OBS-029'],
+    ['a client of no name', { oidc: { clientId: '' } }, 'NAUST-OBS-029'],
     ['a path that is none', { oidc: { token: 'oauth2/token' } }, 'NAUST-VAL-010'],
     ['a password in the open', { oidc: { secret: 'Hemmelig!' } }, 'NAUST-VAL-005'],
     ['a name that is none', { grafana: { host: 'grafana' } }, 'NAUST-VAL-001'],

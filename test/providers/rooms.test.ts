@@ -105,3 +105,16 @@ test.each([
   });
   expect(problemsOf(platform).map((problem) => problem.code)).toEqual([code]);
 });
+
+test('a plan that is written as a name is answered with the nearest that there are', () => {
+  const platform = new Platform({ name: 'shop', residency: Residency.eea() });
+  new Cluster(platform, 'nordic', {
+    machines: hetzner({ location: 'hel1', ...access }),
+    state: exampleState,
+    servers: { count: 3, plan: 'ccx14' as never },
+    pools: {},
+  });
+  const [problem] = problemsOf(platform);
+  expect(problem).toMatchObject({ code: 'NAUST-CLU-004', got: '"ccx14"' });
+  expect(problem?.fix).toContain('nearest are ccx13');
+});

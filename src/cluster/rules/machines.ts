@@ -42,9 +42,11 @@ function planFindings(
       {
         code: 'NAUST-CLU-004',
         what: `has a pool ${shown(name)} whose plan its provider does not sell`,
-        got: plan ? shown(`${plan.provider} ${plan.name}`) : 'no plan',
+        got: plan
+          ? shown(plan.provider === unreadPlan.provider ? plan.name : `${plan.provider} ${plan.name}`)
+          : 'no plan',
         allowed: plans ? `a plan of ${provider}: ${plans.join(', ')}` : `a plan of ${provider}`,
-        fix: `import plan from 'naust/${provider}'`,
+        fix: `${nearest(plan, plans)}import plan from 'naust/${provider}'`,
       },
     ];
   }
@@ -62,4 +64,10 @@ function planFindings(
           : `nearest are ${nearestNames(plan.name, plans).join(', ')}`,
     },
   ];
+}
+
+/** Of the names that were meant to be one of the provider's own. */
+function nearest(plan: Plan | undefined, plans: Machines['plans']): string {
+  if (plan?.provider !== unreadPlan.provider || !plans || plans.length === 0) return '';
+  return `nearest are ${nearestNames(plan.name, plans).join(', ')}: `;
 }

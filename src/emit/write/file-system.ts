@@ -12,7 +12,7 @@ import {
   rmdirSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -50,13 +50,8 @@ export const diskFileSystem: FileSystem = {
   list: (folder) => orMissing(() => readdirSync(folder).sort(), []),
   makeFolder,
   write(path, content, executable) {
-    const file = openSync(path, 'w');
-    try {
-      const bytes = Buffer.from(content as Uint8Array);
-      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
-    } finally {
-      closeSync(file);
-    }
+    // In one go: a buffer of each file's own, outside V8's heap, would have it collect garbage early.
+    writeFileSync(path, content);
     if (executable) chmodSync(path, 0o755);
   },
   rename: (from, to) => renameSync(from, to),

@@ -1,5 +1,15 @@
 import { ipAddress } from '../../kernel';
-import { block, type Directive, directive, quoted, size, time, variable, type Word } from '../../nginx';
+import {
+  block,
+  type Directive,
+  directive,
+  quoted,
+  size,
+  time,
+  variable,
+  type Word,
+  worded,
+} from '../../nginx';
 import { keyWord } from '../render-key';
 import { upstreamRequests, upstreamZone } from '../settings';
 import type { Balance } from './balance';
@@ -53,7 +63,7 @@ function renderPeer(peer: PeerSpec, { maxFails, failTimeout }: UpstreamSpec, fol
   if (peer.maxConnections !== undefined) words.push(`max_conns=${peer.maxConnections}`);
   words.push(`max_fails=${maxFails}`, `fail_timeout=${time(failTimeout)}`);
   if (peer.backup) words.push('backup');
-  return directive('server', ...words);
+  return worded('server', words);
 }
 
 function hostAndPort({ host, port }: PeerSpec): string {

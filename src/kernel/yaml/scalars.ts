@@ -18,6 +18,9 @@ const DOCUMENT_MARKER = /^(?:%|---|\.\.\.)/m;
 /** Lines that neither begin nor end in a blank, but for the line break at the end that they may have. */
 const LINES = /^[^\s\p{C}](?:[\P{C}\n\t]*[^\s\p{C}])?\n?$/u;
 
+/** Beyond what a platform of thousands of services holds. */
+const MOST_REMEMBERED = 100_000;
+
 /**
  * Scalars as a `stringify` writes them, each rendered once: the same few words make up most of what Kubernetes is given.
  * Where the text of one would depend on what is around it, there is none.
@@ -28,23 +31,24 @@ export class Scalars {
 
   constructor(private readonly stringify: Stringify) {}
 
+  /** `name:` */
   key(key: string): string | undefined {
     return remembered(this.keys, key, () => {
-      if (isPlain(key)) return key;
-      return DOCUMENT_MARKER.test(key) ? undefined : between('', this.stringify({ [key]: 0 }), ': 0\n');
+      if (isPlain(key)) return `${key}:`;
+      return DOCUMENT_MARKER.test(key) ? undefined : between('', this.stringify({ [key]: 0 }), ' 0\n');
     });
   }
 
-  /** A value that begins on a line which is indented so far. */
+  /** ` value` and the end of its line, behind what begins on a line that is indented so far. */
   value(value: string | number | boolean, indent: string): string | undefined {
-    if (typeof value === 'string') {
-      if (isPlain(value)) return value;
-      if (value.includes('\n')) return lines(value, indent);
-    }
-    // Of the two zeros, which a map takes for one, neither is left to it.
-    if (Object.is(value, -0)) return undefined;
-    if (typeof value === 'boolean' || Number.isSafeInteger(value)) return String(value);
-    return remembered(this.values, value, () => between('- ', this.stringify([value]), '\n'));
+    if (typeof value === 'string' && value.includes('\n')) return lines(value, indent);
+    // A map takes the two zeros for one, and JSON has no word for what is not finite.
+    if (Object.is(value, -0) || (typeof value === 'number' && !Number.isFinite(value))) return undefined;
+    return remembered(this.values, value, () => {
+      if (typeof value === 'string' ? isPlain(value) : isSure(value)) return ` ${value}\n`;
+      const line = between('-', this.stringify([value]), '\n');
+      return line && `${line}\n`;
+    });
   }
 }
 
@@ -52,11 +56,15 @@ export class Scalars {
 function lines(text: string, indent: string): string | undefined {
   if (!LINES.test(text)) return undefined;
   const [mark, whole] = text.endsWith('\n') ? ['|', text.slice(0, -1)] : ['|-', text];
-  return `${mark}\n${indent}  ${whole.replace(/\n+/g, `$&${indent}  `)}`;
+  return ` ${mark}\n${indent}  ${whole.replace(/\n+/g, `$&${indent}  `)}\n`;
 }
 
 function isPlain(text: string): boolean {
   return text.length <= LONGEST_PLAIN && PLAIN.test(text);
+}
+
+function isSure(value: number | boolean): boolean {
+  return typeof value === 'boolean' || Number.isSafeInteger(value);
 }
 
 function remembered<K>(
@@ -64,8 +72,12 @@ function remembered<K>(
   key: K,
   render: () => string | undefined,
 ): string | undefined {
-  if (!known.has(key)) known.set(key, render());
-  return known.get(key);
+  const text = known.get(key);
+  if (text !== undefined || known.has(key)) return text;
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  const rendered = render();
+  known.set(key, rendered);
+  return rendered;
 }
 
 /** The one line between what begins and what ends the text. */

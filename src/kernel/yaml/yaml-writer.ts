@@ -1,4 +1,4 @@
-import { BlockWriter } from './block-writer';
+import { type BlockStyle, BlockWriter } from './block-writer';
 import { Scalars, type Stringify } from './scalars';
 
 /**
@@ -8,15 +8,18 @@ import { Scalars, type Stringify } from './scalars';
 export class YamlWriter {
   private readonly scalars: Scalars;
 
-  /** @param indentSeq as `stringify` was told of it */
   constructor(
     private readonly stringify: Stringify,
-    private readonly indentSeq = true,
+    private readonly style: BlockStyle = {},
   ) {
     this.scalars = new Scalars(stringify);
   }
 
   document(content: object): string {
-    return new BlockWriter(this.scalars, this.indentSeq).document(content) ?? this.stringify(content);
+    return new BlockWriter(this.scalars, this.style).document(content) ?? this.left(content);
+  }
+
+  private left(content: object): string {
+    return this.stringify(this.style.asJson ? JSON.parse(JSON.stringify(content)) : content);
   }
 }

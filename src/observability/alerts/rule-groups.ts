@@ -7,6 +7,8 @@ import { nodeNetworkAlerts } from './node-network-alerts';
 import { type Objective, objectiveRules } from './objective-rules';
 import { podAlerts } from './pod-alerts';
 import { probeAlerts } from './probe-alerts';
+import { routeAlerts } from './route-alerts';
+import { routeRecords } from './route-records';
 import type { RuleGroup } from './rule';
 import { stackAlerts } from './stack-alerts';
 
@@ -19,6 +21,7 @@ export function ruleGroups(objectives: readonly Objective[]): readonly RuleGroup
     { name: 'gateway', alerts: gatewayAlerts },
     { name: 'probe', alerts: probeAlerts },
     { name: 'database', alerts: databaseAlerts },
+    { name: 'route', records: routeRecords, alerts: routeAlerts },
     { name: 'call', records: callRecords, alerts: callAlerts },
     ...objectives.map(objectiveRules),
   ];

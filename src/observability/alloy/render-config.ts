@@ -2,10 +2,11 @@ import { logLabels } from '../log-labels';
 import { ports } from '../ports';
 import { askedOf, hostOf } from '../surroundings';
 import { attribute, type Block, block, component, redactionStages, reference } from '../../alloy';
+import { renderRoutes, type RouteFigures } from './render-routes';
 import type { AlloyModel, AlloySpec } from './spec';
 
 /** @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.source.kubernetes/ */
-export function renderAlloyConfig(spec: AlloySpec): readonly Block[] {
+export function renderAlloyConfig(spec: AlloySpec, figures: RouteFigures): readonly Block[] {
   const { scheme = 'http', tls_config } = askedOf('loki', spec);
   const url = `${scheme}://${hostOf('loki', spec.namespace)}:${ports.loki}/loki/api/v1/push`;
   const tls = tls_config
@@ -16,6 +17,7 @@ export function renderAlloyConfig(spec: AlloySpec): readonly Block[] {
         ),
       ]
     : [];
+  const counted = figures.gateways.length > 0;
   return [
     component('discovery.kubernetes', 'pods', [attribute('role', 'pod')]),
     component('discovery.relabel', 'pods', [
@@ -24,9 +26,13 @@ export function renderAlloyConfig(spec: AlloySpec): readonly Block[] {
     ]),
     component('loki.source.kubernetes', 'pods', [
       attribute('targets', reference('discovery', 'relabel', 'pods', 'output')),
-      attribute('forward_to', [reference('loki', 'process', 'redact', 'receiver')]),
+      attribute('forward_to', [
+        reference('loki', 'process', 'redact', 'receiver'),
+        ...(counted ? [reference('loki', 'process', 'routes', 'receiver')] : []),
+      ]),
     ]),
     redacted(spec),
+    ...(counted ? [renderRoutes(figures)] : []),
     component('loki.write', 'loki', [block('endpoint', [attribute('url', url), ...tls])]),
   ];
 }

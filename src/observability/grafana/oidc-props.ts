@@ -10,13 +10,13 @@ export interface OidcProps {
   readonly token: string;
   /** Where Grafana asks who it is. `NAUST-VAL-010` */
   readonly userInfo: string;
-  /** What Grafana is called there. `NAUST-OBS-022` */
+  /** What Grafana is called there. `NAUST-OBS-029` */
   readonly clientId: string;
   /** An existing Secret whose key `client-secret` is its password there. `NAUST-VAL-005` */
   readonly secret: string;
   /**
    * Who may what, by the groups that the provider tells of: at least one. Whoever is in none is not let in.
-   * `NAUST-OBS-022`
+   * `NAUST-OBS-029`
    */
   readonly groups: Readonly<Partial<Record<GrafanaRole, readonly string[]>>>;
 }

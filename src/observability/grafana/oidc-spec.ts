@@ -48,7 +48,7 @@ function isPlain(name: string): boolean {
 
 function unreadable(findings: Findings, field: string, got: string): void {
   findings.add({
-    code: 'NAUST-OBS-022',
+    code: 'NAUST-OBS-029',
     what: `grafana.oidc.${field} lets nobody sign in as it is`,
     got: shown(got),
     allowed: 'at least one group; names of letters, digits, blanks and . _ / : @ + -, 128 at most',

@@ -20,7 +20,7 @@ export interface GrafanaProps {
    */
   readonly host?: string;
   /**
-   * Where people sign in with the account that they have, beside `admin` with its password. `NAUST-OBS-022`
+   * Where people sign in with the account that they have, beside `admin` with its password. `NAUST-OBS-029`
    *
    * @default - nowhere: `admin` makes accounts
    */

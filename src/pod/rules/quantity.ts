@@ -25,7 +25,20 @@ const FORM = /^([+-]?)([0-9]{0,40})(?:\.([0-9]{0,40}))?(?:([KMGTPE]i)|([numkMGTP
  */
 export function parseQuantity(value: unknown): Quantity | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const match = FORM.exec(String(value));
+  const text = String(value);
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const quantity = parsed(text);
+  if (quantity !== undefined && known.size < MOST_KNOWN) known.set(text, quantity);
+  return quantity;
+}
+
+/** Thousands of containers ask for the same few amounts, and each is read by several rules. */
+const known = new Map<string, Quantity>();
+const MOST_KNOWN = 1000;
+
+function parsed(text: string): Quantity | undefined {
+  const match = FORM.exec(text);
   if (match === null) return undefined;
   const [, sign, whole = '', fraction = '', binary, decimal, exponent] = match;
   if (whole + fraction === '') return undefined;
