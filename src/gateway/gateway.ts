@@ -19,6 +19,7 @@ import { renderNginx } from './render-nginx';
 import { renderDisruptionBudget, renderMetricsService, renderService } from './render-service';
 import { nginxFindings } from './rules';
 import { openCluster } from './open-cluster';
+import { type LoggedRoute, loggedRoutes } from './log/logged-routes';
 import { declareNodePorts, nodePortClashes } from './rules/node-port-clashes';
 import { podPorts } from './settings';
 import { tooLittleMemory } from './rules/too-little-memory';
@@ -67,6 +68,11 @@ export class Gateway extends Construct {
     declareNodePorts(this, this.name, this.spec.entry.nodePorts);
     this.traffic = this.allow(targets.map(([, target]) => target));
     this.place();
+  }
+
+  /** What its access log tells apart. @internal */
+  get loggedRoutes(): readonly LoggedRoute[] {
+    return loggedRoutes(this.spec.nginx.routing);
   }
 
   private allow(targets: readonly GatewayTarget[]): PodTraffic {

@@ -16,6 +16,7 @@ export type { GatewayApiProps, GatewayImplementation } from './gateway-api/props
 export { HostGateway } from './host-gateway';
 export type { KubernetesService } from './kubernetes-service';
 export { Key } from './key';
+export type { LoggedRoute } from './log/logged-routes';
 export { type NginxDistribution, type NginxModule, type NginxTarget, nginxTargets } from './nginx/target';
 export type { AuthCacheProps, AuthProps } from './auth/props';
 export type { CacheProps, CacheRoomProps } from './cache/props';

@@ -25,7 +25,7 @@ export {
 export type { GrafanaProps } from './grafana';
 export type { LogLabel } from './log-labels';
 export type { LokiProps, StreamRetentionProps } from './loki';
-export type { ObjectiveProps } from './objective';
+export type { LatencyObjectiveProps, ObjectiveProps, RouteObjectiveProps } from './objective';
 export { Observability } from './observability';
 export type { PrometheusProps } from './prometheus';
 export type { ObservabilityProps } from './props';

@@ -9,11 +9,12 @@ import { Grafana } from './grafana';
 import { KubeStateMetrics } from './kube-state-metrics';
 import { Loki } from './loki';
 import { NodeExporter } from './node-exporter';
-import { uncalledFindings } from './objective';
+import { elsewhere, uncalledFindings } from './objective';
 import { ports } from './ports';
 import { Prometheus, scrapedPorts } from './prometheus';
 import type { ObservabilityProps } from './props';
 import { roomFindings, type Watched } from './rules';
+import { routeFigures } from './route-figures';
 import { type ObservabilitySpec, resolveObservability } from './spec';
 import { hostOf } from './surroundings';
 
@@ -43,7 +44,12 @@ export class Observability extends Construct {
     }
     const { spec, findings } = resolveObservability(props, cluster);
     this.spec = spec;
-    addCheck(this, () => [...findings, ...this.besides(cluster), ...uncalled(spec, cluster)]);
+    addCheck(this, () => [
+      ...findings,
+      ...this.besides(cluster),
+      ...uncalled(spec, cluster),
+      ...elsewhere(spec.routeObjectives, cluster),
+    ]);
     const disclosures = spec.alertmanager.receivers.flatMap(({ disclosure }) => disclosure ?? []);
     declareData(this, () => ({ holdings: spec.holdings, disclosures }));
     const prometheus = this.build(spec, cluster);
@@ -67,7 +73,7 @@ export class Observability extends Construct {
     const alertmanager = new Alertmanager(namespace, spec.alertmanager);
     const loki = new Loki(namespace, spec.loki);
     const grafana = new Grafana(namespace, spec.grafana);
-    const alloy = new Alloy(namespace, spec.alloy);
+    const alloy = new Alloy(namespace, spec.alloy, () => routeFigures(cluster, spec.prometheus.objectives));
     const kubeStateMetrics = new KubeStateMetrics(namespace, spec.kubeStateMetrics);
     // Its pods read the host, which every level but this forbids: so they are alone in their namespace.
     const nodeExporter = new NodeExporter(

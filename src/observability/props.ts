@@ -4,7 +4,7 @@ import type { AlertmanagerProps } from './alertmanager';
 import type { AlloyProps } from './alloy';
 import type { GrafanaProps } from './grafana';
 import type { LokiProps } from './loki';
-import type { ObjectiveProps } from './objective';
+import type { ObjectiveProps, RouteObjectiveProps } from './objective';
 import type { PrometheusProps } from './prometheus';
 import type { RulesProps } from './user-rules';
 
@@ -47,6 +47,14 @@ export interface ObservabilityProps {
    * @see https://sre.google/workbook/alerting-on-slos/#6-multiwindow-multi-burn-rate-alerts
    */
   readonly objectives?: Readonly<Record<string, ObjectiveProps>>;
+  /**
+   * What is promised to clients, by the route of a gateway of this cluster: `{ gateway, route: '/v1/orders', availability:
+   * 99.9, latency: { within: Duration.millis(300), share: 99 } }`. Alerts say when the budget of 30 days goes too fast. What
+   * a route answers is counted from the gateway's access log. `NAUST-OBS-008`, `NAUST-OBS-022`
+   *
+   * @default - none
+   */
+  readonly routeObjectives?: readonly RouteObjectiveProps[];
   /**
    * Alerts of your own, what is worked out for them, and the metrics that your services tell. `NAUST-OBS-016` to
    * `NAUST-OBS-021`

@@ -17,7 +17,7 @@ import { type AlertmanagerProps, noReceiver } from './alertmanager';
 import { type AlloyProps } from './alloy';
 import type { GrafanaProps } from './grafana';
 import { type LokiProps, streamRetentionShape } from './loki';
-import { objectiveShape } from './objective';
+import { objectiveShape, routeObjectiveShape } from './objective';
 import type { PrometheusProps } from './prometheus';
 import type { ObservabilityProps } from './props';
 import { rulesShape } from './user-rules';
@@ -42,6 +42,7 @@ export const observabilityShape: Shape<ObservabilityProps> = {
     }),
   ),
   objectives: optional(recordOf(shaped(objectiveShape))),
+  routeObjectives: optional(listOf(shaped(routeObjectiveShape))),
   rules: optional(shaped(rulesShape)),
   loki: optional(
     shaped<LokiProps>({

@@ -3,6 +3,7 @@ import { observabilityDefaults } from './defaults';
 import { type ClusterSurroundings, homeOf } from './home';
 import { type KubeStateMetricsSpec, resolveKubeStateMetrics } from './kube-state-metrics';
 import { podLogLabels } from './log-labels';
+import type { RouteObjectiveProps } from './objective';
 import { distinctPlaces, type Holding } from '../residency';
 import { telemetryHoldings } from './data';
 import type { ObservabilityProps } from './props';
@@ -14,6 +15,7 @@ import type { Surroundings } from './surroundings';
 
 export interface ObservabilitySpec extends StackSpec<Surroundings> {
   readonly namespace: string;
+  readonly routeObjectives: readonly RouteObjectiveProps[];
   readonly kubeStateMetrics: KubeStateMetricsSpec;
   /** Where it keeps what it collects. */
   readonly holdings: readonly Holding[];
@@ -33,11 +35,13 @@ export function resolveObservability(
 
   const reach = reachOf(cluster);
   const around = { namespace, placement, reach, storageClass, retentionDays, logLabels: podLogLabels };
-  const stack = resolveStack(props, around, findings);
+  const { routeObjectives = [] } = props;
+  const stack = resolveStack({ ...props, routeObjectives }, around, findings);
   if (isOnNodeDisks(storageClass)) checkDisks(findings, volumesOf(stack), nodes);
 
   const kubeStateMetrics = resolveKubeStateMetrics(around);
   const places = distinctPlaces(nodes.map((node) => node.place));
   const holdings = telemetryHoldings(places, keptBy(stack));
-  return { spec: { namespace, ...stack, kubeStateMetrics, holdings }, findings: findings.all };
+  const parts = { ...stack, routeObjectives, kubeStateMetrics };
+  return { spec: { namespace, ...parts, holdings }, findings: findings.all };
 }

@@ -1,11 +1,11 @@
 import type { Size } from 'cdk8s';
 import type { Findings } from '../kernel';
 import { type AlertmanagerModel, resolveAlertmanager } from './alertmanager';
-import type { Objective } from './alerts';
+import type { CallObjective } from './alerts';
 import { type AlloyModel, resolveAlloy } from './alloy';
 import { type GrafanaModel, resolveGrafana } from './grafana';
 import { type LokiModel, longestKept, resolveLoki } from './loki';
-import { resolveObjectives } from './objective';
+import { resolveObjectives, resolveRouteObjectives } from './objective';
 import { type PrometheusModel, resolvePrometheus } from './prometheus';
 import type { ObservabilityProps } from './props';
 import type { Shared } from './surroundings';
@@ -15,7 +15,7 @@ import { resolveUserRules } from './user-rules';
 export interface StackSpec<A extends Shared> {
   readonly prometheus: PrometheusModel & A;
   readonly alertmanager: AlertmanagerModel & A;
-  readonly objectives: readonly Objective[];
+  readonly objectives: readonly CallObjective[];
   readonly loki: LokiModel & A;
   readonly grafana: GrafanaModel & A;
   readonly alloy: AlloyModel & A;
@@ -23,7 +23,7 @@ export interface StackSpec<A extends Shared> {
 
 type StackProps = Pick<
   ObservabilityProps,
-  'prometheus' | 'alertmanager' | 'objectives' | 'rules' | 'loki' | 'grafana' | 'alloy'
+  'prometheus' | 'alertmanager' | 'objectives' | 'routeObjectives' | 'rules' | 'loki' | 'grafana' | 'alloy'
 >;
 
 export function resolveStack<A extends Shared>(
@@ -32,8 +32,10 @@ export function resolveStack<A extends Shared>(
   findings: Findings,
 ): StackSpec<A> {
   const objectives = resolveObjectives(findings, props.objectives ?? {});
+  const ofRoutes = resolveRouteObjectives(findings, props.routeObjectives ?? []);
   const rules = resolveUserRules(findings, props.rules ?? {});
-  const prometheus = resolvePrometheus(props.prometheus ?? {}, { ...around, objectives, rules }, findings);
+  const watched = { ...around, objectives: [...objectives, ...ofRoutes], rules };
+  const prometheus = resolvePrometheus(props.prometheus ?? {}, watched, findings);
   const { scrapeInterval } = prometheus;
   return {
     prometheus,

@@ -20,8 +20,6 @@ import {
   nginxTargets,
   NodeRestarts,
   type NodeRestartsProps,
-  Observability,
-  type ObservabilityProps,
   Place,
   Platform,
   SecretRef,
@@ -30,7 +28,9 @@ import {
 import { goodRecipient, residencySubjects } from './good-residency';
 import { goodPlatform, machineSubjects, madeCluster, type Subject, subject } from './good-machines';
 import { goodReceiver, receiverSubjects } from './good-receivers';
+import { observability } from './good-observability';
 import { address, apiRouting, routing } from './good-routing';
+import { secretSubjects } from './good-secrets';
 import { besidePool, image, workloadSubjects } from './good-workloads';
 
 function chart(): Chart {
@@ -73,6 +73,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
   ...machineSubjects,
   ...residencySubjects,
   ...workloadSubjects,
+  ...secretSubjects,
   'SecretRef.key': subject<{ readonly secret: string; readonly key: string }>(
     { secret: 'orders-db', key: 'password' },
     ({ secret, key }) => {
@@ -221,45 +222,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
       return platform;
     },
   ),
-  Observability: besidePool<ObservabilityProps>(
-    (on) => ({
-      on,
-      retention: Duration.days(15),
-      namespace: 'observability',
-      storageClass: 'local-path-telemetry',
-      prometheus: {
-        volume: Size.gibibytes(50),
-        sizeCap: Size.gibibytes(40),
-        scrapeInterval: Duration.seconds(30),
-        memory: Size.gibibytes(2),
-      },
-      loki: { volume: Size.gibibytes(50), memory: Size.gibibytes(1) },
-      grafana: { adminSecret: 'grafana-admin', volume: Size.gibibytes(5), memory: Size.gibibytes(1) },
-      alloy: { memory: Size.gibibytes(1), redact: ['email', 'token'] },
-      alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(256) },
-      objectives: { inventory: { availability: 99.9 } },
-      rules: {
-        metrics: { orders_waiting: ['channel'] },
-        records: { 'orders:waiting:sum': 'sum by (namespace) (orders_waiting)' },
-        alerts: {
-          OrdersWait: {
-            when: 'orders:waiting:sum > 100',
-            lasting: Duration.minutes(10),
-            severity: 'page',
-            summary: '{{ $value }} orders wait in {{ $labels.namespace }}',
-            runbook: 'https://wiki.example.no/orders',
-            labels: { team: 'orders' },
-          },
-        },
-      },
-    }),
-    (of, props) => {
-      const shop = of.namespace('shop');
-      const inventory = new Microservice(shop, 'inventory', { image: image });
-      new Microservice(shop, 'orders', { image: image }).calls(inventory, {});
-      return new Observability(of, 'observability', props);
-    },
-  ),
+  Observability: observability,
   EgressProxy: besidePool<EgressProxyProps>(
     (on) => ({ on, addresses: '10.43.0.128/25', replicas: 2 }),
     (of, props) => {

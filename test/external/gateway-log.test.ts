@@ -53,7 +53,7 @@ describeNginx('the log of a gateway', (build) => {
     ['what is below it', '/v1/orders/7/lines', '/v1/orders', 200],
     ['where nobody is let in', '/v1/private', '/v1/private', 401],
     ['where the auth service is', '/auth/login', '/auth', 401],
-    ['in maintenance', '/v1/away/7', '/v1/away', 503],
+    ['in maintenance, which is no failure of a route', '/v1/away/7', '', 503],
     ['whose fallback answers', '/v1/out/7', '/v1/out', 200],
     ['that there is none', '/v2', '', 404],
   ])('names the route: %s', async (_, path, route, status) => {

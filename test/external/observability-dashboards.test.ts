@@ -21,14 +21,16 @@ interface Target {
 /** Every query of every panel, with what Grafana puts into it before it asks. */
 const targets: readonly Target[] = dashboards.flatMap((dashboard) => {
   const { panels } = renderDashboard(dashboard) as {
-    panels: { title: string; targets: { expr: string; datasource: { uid: string } }[] }[];
+    panels: { title: string; targets?: { expr: string; datasource: { uid: string } }[] }[];
   };
-  return panels.flatMap(({ title, targets: asked }) =>
+  return panels.flatMap(({ title, targets: asked = [] }) =>
     asked.map(({ expr, datasource }) => ({
       title,
       dashboard: dashboard.title,
       source: datasource.uid,
-      expr: expr.replaceAll(/\$__rate_interval|\$__auto/g, '1m').replaceAll(/\$(namespace|instance)/g, '.+'),
+      expr: expr
+        .replaceAll(/\$__rate_interval|\$__auto/g, '1m')
+        .replaceAll(/\$(namespace|instance|route)/g, '.+'),
     })),
   );
 });

@@ -7,6 +7,7 @@ import { Observability } from '../../src/observability';
 import { ruleGroups } from '../../src/observability/alerts';
 import { problemsOf } from '../../src/testing';
 import { configOf, networksCalledBy, objects, podTemplates } from './objects';
+import { objectives as everyObjective } from './metrics-in';
 import { nordic, observed } from './stack';
 
 const runbooks = join(__dirname, '../../docs/runbooks');
@@ -46,7 +47,7 @@ function promising(objectives: ObservabilityProps['objectives']) {
 const codes = (platform: ReturnType<typeof observed>) => problemsOf(platform).map(({ code }) => code);
 
 describe('the page of an alert', () => {
-  const alerts = ruleGroups([{ service: 'inventory', availability: 99.9 }])
+  const alerts = ruleGroups(everyObjective)
     .flatMap((group) => group.alerts ?? [])
     .map(({ alert }) => alert);
 

@@ -1,14 +1,16 @@
 import { metricsIn } from '../../src/observability/alerts';
 import { alertRulesAndRecords } from './metrics-in';
 import known from '../../src/observability/metrics.json';
-import { dashboards, renderDashboard } from '../../src/observability/dashboards';
+import { type Dashboard, dashboards, renderDashboard } from '../../src/observability/dashboards';
 import { configOf, podTemplates } from './objects';
 import { observed } from './stack';
 
-const queries = dashboards.flatMap(({ panels }) =>
-  panels.flatMap((panel) => panel.queries.map(({ of }) => of)),
+const queries = dashboards.flatMap(({ panels, row }: Dashboard) =>
+  [...panels, ...(row?.panels ?? [])].flatMap((panel) => panel.queries.map(({ of }) => of)),
 );
-const chosen = dashboards.flatMap(({ variables }) => variables.flatMap(({ metric }) => metric ?? []));
+const chosen = dashboards.flatMap(({ variables, row }: Dashboard) =>
+  [...variables, ...(row ? [row.each] : [])].flatMap(({ metric }) => metric ?? []),
+);
 const { expressions, recorded } = alertRulesAndRecords();
 
 describe('dashboards', () => {
@@ -26,7 +28,7 @@ describe('dashboards', () => {
           id: number;
           title: string;
           gridPos: { x: number; y: number };
-          targets: { refId: string }[];
+          targets?: { refId: string }[];
         }[];
       };
       const distinct = (values: readonly unknown[]) =>
@@ -34,7 +36,7 @@ describe('dashboards', () => {
       expect(distinct(panels.map(({ id }) => id))).toBe(panels.length);
       expect(distinct(panels.map(({ title }) => title))).toBe(panels.length);
       expect(distinct(panels.map(({ gridPos: { x, y } }) => [x, y]))).toBe(panels.length);
-      panels.forEach(({ targets }) =>
+      panels.forEach(({ targets = [] }) =>
         expect(distinct(targets.map(({ refId }) => refId))).toBe(targets.length),
       );
     },

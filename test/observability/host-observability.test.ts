@@ -84,7 +84,6 @@ describe('one model, twice rendered', () => {
   test.each([
     ['loki/loki.yaml', 'loki', 'loki.yaml'],
     ['grafana-dashboards/naust-node.json', 'grafana-dashboards', 'naust-node.json'],
-    ['grafana-dashboards/naust-gateway.json', 'grafana-dashboards', 'naust-gateway.json'],
     ['grafana-dashboards/provider.yaml', 'grafana-dashboards', 'provider.yaml'],
   ])(
     '%s is what a cluster is given, but for how parts are called and how much memory there is',
@@ -116,15 +115,16 @@ describe('one model, twice rendered', () => {
   });
 
   test('what is asked is told by a part that is there', () => {
-    const { 'kube-state-metrics': states, cadvisor, kubelet, envoy, ...there } = known.metrics;
+    const { 'kube-state-metrics': states, cadvisor, kubelet, envoy, ...parts } = known.metrics;
+    const { 'gateway-routes': routes, ...there } = parts;
     const texts = Object.entries(files).flatMap(([path, text]) =>
       path.endsWith('.json') || path.endsWith('rules.yaml') ? [text] : [],
     );
     const of = (names: readonly string[]) =>
       names.filter((name) => texts.some((text) => new RegExp(`\\b${name}\\b`).test(text)));
-    expect(of([...states, ...cadvisor, ...kubelet, ...envoy])).toEqual([]);
+    expect(of([...states, ...cadvisor, ...kubelet, ...envoy, ...routes])).toEqual([]);
     expect(of(Object.values(there).flat())).toEqual(Object.values(there).flat());
-    expect(texts.join('')).not.toMatch(/\b(call|objective):/);
+    expect(texts.join('')).not.toMatch(/\b(call|objective|route):/);
   });
 
   test('without an exporter of nginx there is nothing of gateways', () => {

@@ -49,6 +49,8 @@ export function renderMaintenanceLocation(
     'location',
     [maintenanceLocation(maintenance)],
     [
+      // It was to be so: no failure of the route's.
+      directive('set', variable('route'), quoted('')),
       ...headers,
       directive('add_header', 'Retry-After', seconds, 'always'),
       directive('default_type', 'application/json'),

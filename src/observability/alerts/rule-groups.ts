@@ -5,6 +5,8 @@ import { nodeAlerts } from './node-alerts';
 import { nodeNetworkAlerts } from './node-network-alerts';
 import { type Objective, objectiveRules } from './objective-rules';
 import { podAlerts } from './pod-alerts';
+import { routeAlerts } from './route-alerts';
+import { routeRecords } from './route-records';
 import type { RuleGroup } from './rule';
 import { stackAlerts } from './stack-alerts';
 
@@ -15,6 +17,7 @@ export function ruleGroups(objectives: readonly Objective[]): readonly RuleGroup
     { name: 'node', alerts: [...nodeAlerts, ...nodeNetworkAlerts] },
     { name: 'pod', alerts: podAlerts },
     { name: 'gateway', alerts: gatewayAlerts },
+    { name: 'route', records: routeRecords, alerts: routeAlerts },
     { name: 'call', records: callRecords, alerts: callAlerts },
     ...objectives.map(objectiveRules),
   ];

@@ -28,6 +28,8 @@ export interface Proof {
   readonly holds: readonly SampleSeries[];
   /** Minutes after which both are looked at. */
   readonly after: number;
+  /** Minutes from one sample to the next, where it is not one. */
+  readonly every?: number;
 }
 
 export interface SampleSeries {
@@ -47,7 +49,7 @@ export interface RuleGroup<A extends Alert = AlertRule> {
   readonly alerts?: readonly A[];
 }
 
-/** A series of samples, one a minute: `0+60x30` begins at 0 and grows by 60 thirty times. */
+/** A series of samples, one a minute where its proof says nothing else: `0+60x30` begins at 0 and grows by 60 thirty times. */
 export function sample(
   metric: string,
   labels: Readonly<Record<string, string>>,

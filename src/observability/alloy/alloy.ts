@@ -5,6 +5,7 @@ import { allowToApiServer, ApiAccess } from '../../kubernetes-api';
 import { ports } from '../ports';
 import { renderAlloyConfig } from './render-config';
 import { renderAlloyPod } from './render-pod';
+import type { RouteFigures } from './render-routes';
 import type { AlloySpec } from './spec';
 import { write } from '../../alloy';
 
@@ -20,7 +21,8 @@ import { write } from '../../alloy';
 export class Alloy extends Construct {
   readonly traffic: PodTraffic;
 
-  constructor(scope: Construct, spec: AlloySpec) {
+  /** @param figures what is to be counted of gateways: asked when everything is there */
+  constructor(scope: Construct, spec: AlloySpec, figures: () => RouteFigures) {
     super(scope, spec.name);
     const { name } = spec;
     new ApiAccess(this, 'access', {
@@ -33,7 +35,7 @@ export class Alloy extends Construct {
     const { traffic } = new Store(this, 'store', {
       ...spec,
       port: ports.alloy,
-      config: { name, files: () => ({ 'config.alloy': write(renderAlloyConfig(spec)) }) },
+      config: { name, files: () => ({ 'config.alloy': write(renderAlloyConfig(spec, figures())) }) },
       pod: () => renderAlloyPod(spec),
     });
     allowToApiServer(traffic, spec.reach.apiServers);

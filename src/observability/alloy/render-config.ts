@@ -2,11 +2,13 @@ import { logLabels } from '../log-labels';
 import { ports } from '../ports';
 import { hostOf } from '../surroundings';
 import { attribute, type Block, block, component, redactionStages, reference } from '../../alloy';
+import { renderRoutes, type RouteFigures } from './render-routes';
 import type { AlloyModel, AlloySpec } from './spec';
 
 /** @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.source.kubernetes/ */
-export function renderAlloyConfig(spec: AlloySpec): readonly Block[] {
+export function renderAlloyConfig(spec: AlloySpec, figures: RouteFigures): readonly Block[] {
   const url = `http://${hostOf('loki', spec.namespace)}:${ports.loki}/loki/api/v1/push`;
+  const counted = figures.gateways.length > 0;
   return [
     component('discovery.kubernetes', 'pods', [attribute('role', 'pod')]),
     component('discovery.relabel', 'pods', [
@@ -15,9 +17,13 @@ export function renderAlloyConfig(spec: AlloySpec): readonly Block[] {
     ]),
     component('loki.source.kubernetes', 'pods', [
       attribute('targets', reference('discovery', 'relabel', 'pods', 'output')),
-      attribute('forward_to', [reference('loki', 'process', 'redact', 'receiver')]),
+      attribute('forward_to', [
+        reference('loki', 'process', 'redact', 'receiver'),
+        ...(counted ? [reference('loki', 'process', 'routes', 'receiver')] : []),
+      ]),
     ]),
     redacted(spec),
+    ...(counted ? [renderRoutes(figures)] : []),
     component('loki.write', 'loki', [block('endpoint', [attribute('url', url)])]),
   ];
 }

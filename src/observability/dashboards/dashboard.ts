@@ -25,11 +25,19 @@ export interface Variable {
   readonly metric: string | undefined;
 }
 
+/** Panels below a line, there once for each value that is chosen. */
+export interface Row {
+  readonly each: Variable;
+  readonly panels: readonly Panel[];
+}
+
 export interface Dashboard {
   readonly uid: string;
   readonly title: string;
   readonly variables: readonly Variable[];
   readonly panels: readonly Panel[];
+  /** Below the panels. */
+  readonly row?: Row;
 }
 
 /** A panel of what Prometheus knows over time. */

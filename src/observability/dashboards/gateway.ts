@@ -3,6 +3,8 @@ import { type Dashboard, graph, query, stat } from './dashboard';
 
 const here = { namespace: ['=~', '$namespace'] } as const;
 const each = ['namespace', 'job'];
+const ofRoute = { ...here, route: ['=~', '$route'] } as const;
+const route = '{{server}}{{route}}';
 const per = (metric: string) => aggregate('sum', each, rate('$__rate_interval', series(metric, here)));
 
 export const gateway: Dashboard = {
@@ -30,5 +32,38 @@ export const gateway: Dashboard = {
         '{{namespace}} {{job}}',
       ),
     ),
+    graph('Requests of each route', 'reqps', query(series('route:requests:rate5m', ofRoute), route)),
   ],
+  row: {
+    each: { name: 'route', metric: 'gateway_route_requests_total' },
+    panels: [
+      graph(
+        'Answers',
+        'reqps',
+        query(
+          aggregate(
+            'sum',
+            ['server', 'code'],
+            rate('$__rate_interval', series('gateway_route_requests_total', ofRoute)),
+          ),
+          '{{server}} {{code}}',
+        ),
+      ),
+      graph(
+        'Requests that fail',
+        'percentunit',
+        query(series('route:failures:ratio_rate5m', ofRoute), '{{server}}'),
+      ),
+      graph(
+        'Duration of half of the requests',
+        's',
+        query(series('route:duration_seconds:p50_rate5m', ofRoute), '{{server}}'),
+      ),
+      graph(
+        'Duration of all but one request in a hundred',
+        's',
+        query(series('route:duration_seconds:p99_rate5m', ofRoute), '{{server}}'),
+      ),
+    ],
+  },
 };

@@ -1,12 +1,12 @@
 import { write } from '../promql';
-import type { Dashboard, Panel, Variable } from './dashboard';
+import type { Dashboard, Panel, Row, Variable } from './dashboard';
 
 /** Of the model of dashboards. @see https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/view-dashboard-json-model/ */
 const schemaVersion = 42;
 const columns = 24;
 const height = 8;
 
-export function renderDashboard({ uid, title, variables, panels }: Dashboard): object {
+export function renderDashboard({ uid, title, variables, panels, row }: Dashboard): object {
   return {
     uid,
     title,
@@ -16,8 +16,11 @@ export function renderDashboard({ uid, title, variables, panels }: Dashboard): o
     refresh: '1m',
     time: { from: 'now-6h', to: 'now' },
     tags: ['naust'],
-    templating: { list: variables.map(renderVariable) },
-    panels: panels.map(renderPanel),
+    templating: { list: [...variables, ...(row ? [row.each] : [])].map(renderVariable) },
+    panels: [
+      ...panels.map((panel, index) => renderPanel(panel, index)),
+      ...(row ? renderRow(row, panels.length) : []),
+    ],
   };
 }
 
@@ -47,17 +50,34 @@ function renderVariable({ name, metric }: Variable): object {
       };
 }
 
-function renderPanel(panel: Panel, index: number): object {
+/** Grafana repeats what follows a row, to the end or to the next row. */
+function renderRow({ each, panels }: Row, before: number): readonly object[] {
+  const y = Math.ceil(before / 2) * height;
+  return [
+    {
+      id: before + 1,
+      title: `$${each.name}`,
+      type: 'row',
+      repeat: each.name,
+      collapsed: false,
+      gridPos: { x: 0, y, w: columns, h: 1 },
+      panels: [],
+    },
+    ...panels.map((panel, index) => renderPanel(panel, index, { id: before + 2, y: y + 1 })),
+  ];
+}
+
+function renderPanel(panel: Panel, index: number, from = { id: 1, y: 0 }): object {
   const { title, kind, unit, queries } = panel;
   const wide = kind === 'logs';
   return {
-    id: index + 1,
+    id: from.id + index,
     title,
     type: kind,
     datasource: source(panel.source),
     gridPos: {
       x: wide ? 0 : (index % 2) * (columns / 2),
-      y: (wide ? Math.ceil(index / 2) : Math.floor(index / 2)) * height,
+      y: from.y + (wide ? Math.ceil(index / 2) : Math.floor(index / 2)) * height,
       w: wide ? columns : columns / 2,
       h: wide ? 2 * height : height,
     },

@@ -1,10 +1,10 @@
 import type { Finding } from '../../kernel';
 import type { Workload } from '../../workload';
-import type { Objective } from '../alerts';
+import type { CallObjective } from '../alerts';
 
 /** An objective is of what callers' sidecars saw: where none is asked, it would never have a figure. */
 export function uncalledFindings(
-  objectives: readonly Objective[],
+  objectives: readonly CallObjective[],
   workloads: readonly Workload[],
 ): readonly Finding[] {
   const calls = workloads.flatMap((workload) => workload.declaredCalls);

@@ -1,5 +1,6 @@
 // log-stages runs the stage.replace blocks of an Alloy configuration over lines of standard input, by the stages of Loki
-// that Alloy's own come from, and prints what becomes of each line.
+// that Alloy's own come from, and prints what becomes of each line. With the label of a loki.process it runs all of its
+// stages over entries instead, and prints the metrics that come of them.
 package main
 
 import (
@@ -20,8 +21,8 @@ import (
 )
 
 func main() {
-	if len(os.Args) != 2 {
-		fail(fmt.Errorf("usage: log-stages FILE"))
+	if len(os.Args) < 2 || len(os.Args) > 3 {
+		fail(fmt.Errorf("usage: log-stages FILE [LABEL]"))
 	}
 	source, err := os.ReadFile(os.Args[1])
 	if err != nil {
@@ -30,6 +31,12 @@ func main() {
 	file, err := parser.ParseFile(os.Args[1], source)
 	if err != nil {
 		fail(err)
+	}
+	if len(os.Args) == 3 {
+		if err := count(file.Body, os.Args[2], os.Stdin, os.Stdout); err != nil {
+			fail(err)
+		}
+		return
 	}
 	found, err := replacements(file.Body)
 	if err != nil {
