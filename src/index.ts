@@ -18,6 +18,7 @@ export type {
   Machines,
   MadePoolProps,
   NamespaceProps,
+  NodeEncryption,
   Opening,
   OtherSitePoolProps,
   PinnedStorage,
@@ -203,7 +204,11 @@ export type {
   SopsSecretProps,
 } from './secrets';
 export { EgressProxy, type EgressProxyProps } from './egress';
-export { CronTask, Daemon, External, Microservice, Worker } from './workload';
+export { Sampling } from './collector';
+export type { HeadSamplingProps, TailSamplingProps } from './collector';
+export { Tracing } from './tracing';
+export type { TracingProps } from './tracing';
+export { CronTask, Daemon, External, Microservice, OpenTelemetryCollector, Worker } from './workload';
 export type {
   AutoscaleProps,
   Callee,
@@ -218,13 +223,17 @@ export type {
   LogDestinationProps,
   LogsProps,
   MicroserviceProps,
+  OpenTelemetryCollectorProps,
   ReadinessProps,
   ReplicatedWorkload,
   ReplicatedWorkloadProps,
   Sidecar,
   SidecarAddition,
   SidecarHost,
+  TlsProxyProps,
   TolerationProps,
+  TraceDestinationProps,
+  TrustProps,
   WorkerProps,
   Workload,
   WorkloadProps,

@@ -14,7 +14,7 @@ import type { ClusterNode, MachineNode } from './node';
 import type { Opening } from './opening';
 import type { Plan } from './plan';
 import { Pool } from './pool';
-import type { ClusterProps } from './props';
+import type { ClusterProps, NodeEncryption } from './props';
 
 /**
  * A k3s cluster: its machines, wherever their providers stand, and what is to run on them. Nodes meet over WireGuard.
@@ -104,6 +104,11 @@ export class Cluster<N extends string = string, P extends Plan = Plan> extends C
   /** The release of k3s that its nodes are to have; `undefined` where something else built the cluster. */
   get k3sVersion(): string | undefined {
     return this.model.k3sVersion;
+  }
+
+  /** What encrypts traffic between its nodes; `undefined` where that is not known. @internal */
+  get nodeEncryption(): NodeEncryption | undefined {
+    return this.model.nodeEncryption;
   }
 
   /** Of its Services; `undefined` where who built the cluster knows. @internal */

@@ -22,6 +22,7 @@ export type {
   ClusterProps,
   GenerationProps,
   MadePoolProps,
+  NodeEncryption,
   OtherSitePoolProps,
   PinnedStorage,
   PoolProps,

@@ -36,6 +36,8 @@ import { controllerFiles, controllerGroup, hasUpgrades } from './upgrades';
 
 /** A k3s cluster of machines that naust describes. */
 export class MadeCluster implements ClusterModel {
+  /** `flannel-backend: wireguard-native` of k3s. */
+  readonly nodeEncryption = 'wireguard';
   readonly serviceRange = {
     network: k3sRanges.serviceNetwork,
     dns: k3sRanges.clusterDns,

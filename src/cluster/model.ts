@@ -4,7 +4,7 @@ import type { DataDeclaration } from '../residency';
 import type { ResilienceEngine } from '../resilience';
 import type { ClusterNode, MachineNode } from './node';
 import type { Opening } from './opening';
-import type { PinnedStorage } from './props';
+import type { NodeEncryption, PinnedStorage } from './props';
 
 /** The addresses of Services. */
 export interface ServiceRange {
@@ -32,6 +32,8 @@ export interface ClusterModel {
   readonly pinnedStorage: PinnedStorage;
   /** What carries the policies of calls out. */
   readonly resilience: ResilienceEngine;
+  /** What encrypts traffic between nodes; `undefined` where that is not known. */
+  readonly nodeEncryption: NodeEncryption | undefined;
   /** `undefined` where who built the cluster sees to it. */
   readonly k3sVersion: string | undefined;
   /** `machines` with the ports that are open to the world on them. */

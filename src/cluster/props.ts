@@ -71,6 +71,9 @@ export interface OtherSitePoolProps extends GenerationProps<Plan>, HostProps {
 /** A pool: of as many machines as are asked for, or of hosts that exist. */
 export type PoolProps<P extends Plan> = MadePoolProps<P> | AdoptedPoolProps | OtherSitePoolProps;
 
+/** What encrypts traffic between the nodes of a cluster. */
+export type NodeEncryption = 'ipsec' | 'wireguard';
+
 /** Names of StorageClasses. */
 export type PinnedStorage = Readonly<Partial<Record<PinnedData, readonly string[]>>>;
 

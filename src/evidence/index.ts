@@ -50,7 +50,7 @@ function capacityFiles(
 
 function callsFiles(platform: Platform, constructs: readonly IConstruct[]): readonly ReportFile[] {
   const report = callsReport(platform, constructs);
-  return report.calls.length === 0 ? [] : filesOf('calls', report, callsDocument(report));
+  return report.encryption.length === 0 ? [] : filesOf('calls', report, callsDocument(report));
 }
 
 function hostsFiles(platform: Platform, clusters: readonly Cluster[]): readonly ReportFile[] {

@@ -83,8 +83,9 @@ export function chartOf(target: GatewayTarget): Chart | undefined {
   return isCallee(target) && target.traffic ? Chart.of(target.traffic) : undefined;
 }
 
-/** Names that no network policy can let through. */
+/** Names that no network policy can let through, and callees that end TLS by an authority of their own. */
 export function unreachable(field: string, target: GatewayTarget): readonly Finding[] {
+  if (!isService(target) && isCallee(target) && target.tls !== undefined) return [endsTls(field, target)];
   if (isService(target) || isCallee(target) || target.networks !== undefined) return [];
   return hostsOf(target)
     .filter((host) => hostname.accepts(host) && namespaceIn(host) === undefined)
@@ -95,6 +96,17 @@ export function unreachable(field: string, target: GatewayTarget): readonly Find
       allowed: 'an IP address, a name that ends in .svc.cluster.local, or networks beside the name',
       fix: "give the networks that it leads to: { host, port, networks: ['198.51.100.0/24'] }",
     }));
+}
+
+function endsTls(field: string, { address }: Callee): Finding {
+  return {
+    code: 'NAUST-RES-022',
+    what: `${field} ends TLS itself, by an authority that a gateway is not given`,
+    got: address.host,
+    allowed:
+      'what is asked in the clear, which clusters of naust encrypt between their nodes; or an address with its tls',
+    fix: 'leave tls out of it, or put a service without it in front',
+  };
 }
 
 export function networksOf(target: GatewayTarget): readonly string[] {

@@ -73,6 +73,11 @@ export class PodTraffic extends Construct {
     callee.allowFrom(this.peer, ...ports);
   }
 
+  /** Whether nobody else is let in. @internal */
+  admitsOnly(callers: ReadonlySet<Peer>): boolean {
+    return this.ingress.every(({ peer, ports }) => ports.length === 0 || callers.has(peer));
+  }
+
   /** The hosts that these pods reach by their names alone. @internal */
   get named(): readonly NamedTraffic[] {
     const hosts = new Map<string, NamedTraffic>();

@@ -21,7 +21,13 @@ export interface ResourcesSpec {
 export interface ProbeSpec {
   /** Over HTTP, where an answer below 400 is good; by a connection; or by a command that ends with 0. */
   readonly check:
-    | { readonly kind: 'http'; readonly path: string; readonly port: number }
+    | {
+        readonly kind: 'http';
+        readonly path: string;
+        readonly port: number;
+        /** By TLS, whoever the certificate is of. */
+        readonly scheme?: 'HTTPS';
+      }
     | { readonly kind: 'tcp'; readonly port: number }
     | { readonly kind: 'exec'; readonly command: readonly string[] };
   /** When to ask first, after the start. @default - at once */

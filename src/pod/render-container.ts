@@ -78,7 +78,10 @@ export function wholeSeconds(duration: Duration): number {
 }
 
 function renderCheck(check: ProbeSpec['check']): object {
-  if (check.kind === 'http') return { httpGet: { path: check.path, port: check.port } };
+  if (check.kind === 'http') {
+    const { path, port, scheme } = check;
+    return { httpGet: { path, port, scheme } };
+  }
   if (check.kind === 'tcp') return { tcpSocket: { port: check.port } };
   return { exec: { command: check.command } };
 }

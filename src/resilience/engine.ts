@@ -12,6 +12,10 @@ export interface CallSpec {
   /** Where each pod of the callee is found by name; `undefined` where one address stands for all. */
   readonly peers: { readonly host: string; readonly port: number } | undefined;
   readonly tls: boolean;
+  /** A file with the authorities that its certificate is believed by. @default - those of the image */
+  readonly authorities?: string;
+  /** Whether the engine may ask something of the callee's pods. @default false */
+  readonly joins?: boolean;
   readonly policy: PolicySpec;
 }
 
@@ -71,6 +75,16 @@ export interface CalleeAddition {
   readonly service: Readonly<Record<string, string>>;
   /** Of its pods. */
   readonly pod: Pick<PodAddition, 'annotations' | 'labels'>;
+  /** An object beside it. @default - none */
+  readonly resource?: CalleeResource;
+}
+
+/** An object beside a callee, of its name. */
+export interface CalleeResource {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** @param isClosed whether every caller goes through the engine */
+  spec(pods: { readonly selector: CallerSpec['selector']; readonly port: number }, isClosed: boolean): object;
 }
 
 /** What carries policies out. */
@@ -87,6 +101,8 @@ export interface Engine {
   pod(caller: string, calls: readonly CallSpec[]): PodAddition;
   resources?(call: CallOf): readonly ResourceSpec[];
   callee?(call: CallSpec): CalleeAddition;
+  /** What encrypts calls between its proxies, to follow "encrypted by"; `undefined` where nothing of it does. */
+  readonly mutualTls?: string;
   /** Where its parts are that a proxy in a pod learns from. */
   readonly controlPlane?: readonly { readonly peer: Peer; readonly ports: readonly PeerPort[] }[];
 }

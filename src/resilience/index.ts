@@ -1,5 +1,6 @@
 export type {
   CalleeAddition,
+  CalleeResource,
   CallerSpec,
   CallOf,
   CallSpec,

@@ -1,5 +1,5 @@
 export type { Callee } from './callee';
-export type { CarriedOut } from './calls';
+export type { CarriedOut, EncryptedCall } from './calls';
 export {
   type AutoscaleProps,
   autoscaleKind,
@@ -24,5 +24,19 @@ export {
   type MicroserviceProps,
   type ReadinessProps,
 } from './microservice';
-export type { LogDestinationProps, LogsProps, Sidecar, SidecarAddition, SidecarHost } from './sidecars';
+export {
+  type LogDestinationProps,
+  type LogsProps,
+  OpenTelemetryCollector,
+  type OpenTelemetryCollectorProps,
+  resolveTraceDestination,
+  type Sidecar,
+  type SidecarAddition,
+  type SidecarHost,
+  type TlsProxyProps,
+  traceDestinationKind,
+  type TraceDestinationProps,
+  type TraceDestinationSpec,
+  type TrustProps,
+} from './sidecars';
 export { type HeartbeatProps, Worker, type WorkerProps } from './worker';

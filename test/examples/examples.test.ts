@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import host from '../../examples/host/main';
 import norway from '../../examples/norway/main';
 import shop from '../../examples/shop/main';
 import { filesOf, problemsOf, Template } from '../../src/testing';
@@ -110,5 +111,23 @@ describe('the journal in Norway', () => {
     const template = Template.of(norway);
     template.terraformResourceCountIs('upcloud_server', 8);
     template.allTerraformResources('upcloud_server', { zone: 'no-svg1' });
+  });
+});
+
+describe('two hosts without a cluster', () => {
+  test('have no problems at all', () => expect(problemsOf(host)).toEqual([]));
+
+  test('are nginx, and what watches it', () => {
+    const paths = [...filesOf(host).keys()];
+    expect(paths.filter((path) => !path.startsWith('naust.out/edge/'))).toEqual([]);
+    expect(paths).toEqual(
+      expect.arrayContaining(
+        ['gateway/gateway/nginx.conf', 'compose/watch/compose.yaml', 'gateway/watch/nginx.conf'].map(
+          (path) => `naust.out/edge/${path}`,
+        ),
+      ),
+    );
+    const asked = filesOf(host).get('naust.out/edge/compose/watch/prometheus/prometheus.yml');
+    expect(asked).toContain('10.20.0.8:9113');
   });
 });

@@ -208,6 +208,7 @@ export const machineSubjects: Readonly<Record<string, Subject>> = {
     {
       pools: { apps: { nodes: [goodNode], singleNode: true } },
       cni: 'calico',
+      nodeEncryption: 'wireguard',
       controlPlane: oslo,
       podNetwork: '10.244.0.0/16',
       nodeNetworks: ['10.0.0.0/16'],

@@ -2,6 +2,12 @@ import { Duration, Size } from 'cdk8s';
 import { Balance, Key } from 'naust';
 
 export const address = { host: '192.0.2.20', port: 8080, networks: ['192.0.2.0/24'] };
+/** Each with a network of its own: where two share one, another for one of them is one more that is opened. */
+const [tried, cached, standIn, asked] = [32, 48, 64, 80].map((first) => ({
+  host: `192.0.2.${first}`,
+  port: 8080,
+  networks: [`192.0.2.${first}/28`],
+}));
 
 const cors = {
   origins: ['https://www.example.no'],
@@ -41,21 +47,21 @@ export const routing = {
       protocol: 'http',
       fallback: { status: 503, json: {} },
       canary: {
-        to: { ...address, tls: { name: 'orders.example.no' } },
+        to: { ...tried!, tls: { name: 'orders.example.no' } },
         percent: 5,
         by: Key.cookie('session'),
         header: { name: 'X-Canary', value: 'yes' },
       },
     },
     '/v1/catalogue': {
-      to: address,
+      to: cached!,
       public: true,
       cache: { fresh: Duration.minutes(1) },
-      fallback: { to: address },
+      fallback: { to: standIn! },
     },
   },
   auth: {
-    service: address,
+    service: asked!,
     path: '/auth/',
     verify: '/auth/verify',
     identity: ['X-User'],

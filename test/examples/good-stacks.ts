@@ -30,6 +30,7 @@ import { goodPlatform, machineSubjects, madeCluster, type Subject, subject } fro
 import { goodReceiver, receiverSubjects } from './good-receivers';
 import { observability } from './good-observability';
 import { address, apiRouting, routing } from './good-routing';
+import { secretSubjects } from './good-secrets';
 import { besidePool, image, workloadSubjects } from './good-workloads';
 
 function chart(): Chart {
@@ -72,6 +73,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
   ...machineSubjects,
   ...residencySubjects,
   ...workloadSubjects,
+  ...secretSubjects,
   'SecretRef.key': subject<{ readonly secret: string; readonly key: string }>(
     { secret: 'orders-db', key: 'password' },
     ({ secret, key }) => {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import host from '../../examples/host/main';
 import norway from '../../examples/norway/main';
 import shop from '../../examples/shop/main';
 import { filesOf } from '../../src/testing';
@@ -7,7 +8,7 @@ import { describeWith } from './require-program';
 import { run } from './run';
 import { temporaryFolder } from './temporary-folder';
 
-const hostFiles = [shop, norway].flatMap((project) =>
+const hostFiles = [shop, norway, host].flatMap((project) =>
   [...filesOf(project)].filter(([path]) => path.startsWith('naust.out/')),
 );
 
@@ -27,8 +28,8 @@ describeWith(['cloud-init', 'shellcheck'], 'the hosts of the examples', (paths) 
   }, 180_000);
 
   test('are joined by a script without a fault', async () => {
-    const scripts = hostFiles.filter(([path]) => path.endsWith('/bootstrap.sh'));
-    expect(scripts).toHaveLength(2);
+    const scripts = hostFiles.filter(([path]) => /\/(bootstrap|install)\.sh$/.test(path));
+    expect(scripts).toHaveLength(5);
     for (const [, text] of scripts) {
       const file = join(folder, 'bootstrap.sh');
       writeFileSync(file, text);

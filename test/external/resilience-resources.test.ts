@@ -23,7 +23,7 @@ describeWith([...controlPlanePrograms, ...definitions], 'a real control plane', 
 
   const own: readonly [engine: string, kinds: readonly string[]][] = [
     ['envoy', []],
-    ['istio', ['virtualservice', 'destinationrule']],
+    ['istio', ['virtualservice', 'destinationrule', 'peerauthentication']],
     ['linkerd', ['httproute']],
     ['nginx', []],
     ['dapr', ['resiliency', 'httpendpoint']],

@@ -1,6 +1,9 @@
+import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import fc from 'fast-check';
 import { podFindings } from '../../src/pod';
 import { literalSecretFindings, secretIn } from '../../src/secrets';
+import { problemsOf } from '../../src/testing';
+import { nordic } from '../workload/nordic';
 
 const random = (kind: RegExp) => fc.stringMatching(kind);
 const [letters, hex] = ['A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8S9t0', 'd41d8cd98f00b204e9800998ecf8427e'];
@@ -89,6 +92,27 @@ test('an annotation may name a Secret, and holds none', () => {
   expect(configMap({}, named)).toEqual([]);
   expect(configMap({}, { 'example.no/api-token': letters })).toEqual(['NAUST-SEC-001']);
   expect(configMap({}, { 'example.no/hook': byForm[12]![1] })).toEqual(['NAUST-SEC-001']);
+});
+
+test('nor does an annotation of the pods that an object makes', () => {
+  const template = { metadata: { annotations: { 'example.no/hook': byForm[12]![1] } } };
+  const made = (kind: string, spec: object) =>
+    literalSecretFindings({ apiVersion: 'v1', kind, spec }).map(({ code }) => code);
+  expect(made('Deployment', { template })).toEqual(['NAUST-SEC-001']);
+  expect(made('CronJob', { jobTemplate: { spec: { template } } })).toEqual(['NAUST-SEC-001']);
+  expect(made('Deployment', { template: { metadata: {} } })).toEqual([]);
+});
+
+test('whoever makes an object of a platform, it is found there', () => {
+  const { platform, shop } = nordic();
+  const add = (id: string, object: object): void => void new ApiObject(shop, id, object as ApiObjectProps);
+  add('good', { apiVersion: 'v1', kind: 'ConfigMap', data: { LOG_LEVEL: 'info' } });
+  expect(problemsOf(platform)).toEqual([]);
+  add('config', { apiVersion: 'v1', kind: 'ConfigMap', data: { DB_PASSWORD: 'kompass' } });
+  add('secret', { apiVersion: 'v1', kind: 'Secret', stringData: { password: 'kompass' } });
+  const problems = problemsOf(platform);
+  expect(problems.map(({ code }) => code)).toEqual(['NAUST-SEC-001', 'NAUST-SEC-002']);
+  expect(JSON.stringify(problems)).not.toContain('kompass');
 });
 
 test('a Secret is made by nothing that stands in a stack', () => {

@@ -1,12 +1,34 @@
-import { type Chart, Duration } from 'cdk8s';
+import { type Chart, Duration, Size } from 'cdk8s';
 import fc from 'fast-check';
 import { Findings, problemsBelow } from '../../src/kernel';
-import { type CallProps, resolvePolicy, Retry } from '../../src/resilience';
+import { Cluster } from '../../src/cluster';
+import { Platform } from '../../src/platform';
+import { Residency } from '../../src/residency';
+import { type CallProps, ResilienceEngine, resolvePolicy, Retry } from '../../src/resilience';
+import { problemsOf as problemsOfPlatform } from '../../src/testing';
 import { CronTask, Microservice, type MicroserviceProps } from '../../src/workload';
 import { CallGraph, type CallGraphEdge, type CallGraphNode } from '../../src/workload/calls';
+import { oslo } from './nordic';
 import { shop } from './objects';
 
 const image = 'registry.example.no/shop/orders:1.4.2';
+const hosts = {
+  pools: {
+    apps: {
+      nodes: [
+        {
+          name: 'node-1',
+          place: oslo,
+          allocatable: { cpu: 30, memory: Size.gibibytes(120), disk: Size.gibibytes(90) },
+        },
+      ],
+      singleNode: true,
+    },
+  },
+  cni: 'cilium',
+  controlPlane: oslo,
+  podNetwork: '10.244.0.0/16',
+} as const;
 const twice = Retry.on(['GET'], { tries: 2 });
 
 type Call = readonly [from: string, to: string, props?: CallProps];
@@ -113,6 +135,29 @@ describe('the caps of callers', () => {
     expect(problemsWith(50, byDefault, { autoscale: { maxReplicas: 6 } })).toEqual([]);
     expect(problemsWith(50, byDefault, { autoscale: { maxReplicas: 5 } })).toMatchObject([
       { code: 'NAUST-RSL-023' },
+    ]);
+  });
+
+  test('are those to each pod of the callee where nginx carries the policy out', () => {
+    const atNginx = (bears: number, retry?: Retry) => {
+      const platform = new Platform({ name: 'shop', residency: Residency.norway() });
+      const cluster = Cluster.existing(platform, 'nordic', {
+        ...hosts,
+        resilience: ResilienceEngine.nginx(),
+      });
+      const namespace = cluster.namespace('shop');
+      const inventory = new Microservice(namespace, 'inventory', { image, concurrency: bears });
+      const orders = new Microservice(namespace, 'orders', { image });
+      orders.calls(inventory, {
+        retry,
+        accept: ['no-budget', 'no-backoff', 'retries-every-idempotent-method'],
+      });
+      return problemsOfPlatform(platform).filter(({ code }) => code === 'NAUST-RSL-023');
+    };
+    expect(atNginx(100)).toEqual([]);
+    expect(atNginx(300, twice)).toEqual([]);
+    expect(atNginx(299, twice)).toMatchObject([
+      { got: '900 requests (orders: 3 x 300), and 3 x 299 of its own pods' },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
 import { problemsBelow } from '../../src/kernel';
 import { problemsOf, Template } from '../../src/testing';
-import { Daemon, type DaemonProps } from '../../src/workload';
+import { Daemon, type DaemonProps, Microservice } from '../../src/workload';
 import { nordic } from './nordic';
 import { object, objects, shop } from './objects';
 
@@ -92,4 +92,44 @@ test('with personal data counts the nodes that it tolerates among the places of 
   const { spec } = Template.of(platform).object<{ spec: { template: object } }>('DaemonSet', 'agent');
   expect(cluster.nodes.map(({ name }) => name)).toContain('server-1');
   expect(JSON.stringify(spec.template)).toContain('"values":["norway"]');
+});
+
+describe('the start of a daemon', () => {
+  const startup = (props: Partial<DaemonProps>) =>
+    object(made(props), 'DaemonSet', 'agent').spec.template.spec.containers[0]?.startupProbe;
+
+  test('takes 5 minutes at most, or as long as is said', () => {
+    expect(startup({})).toMatchObject({ exec: { command: alive }, periodSeconds: 5, failureThreshold: 61 });
+    expect(startup({ startsWithin: Duration.minutes(10) })).toMatchObject({ failureThreshold: 121 });
+  });
+
+  test('is not asked for where nobody can be asked', () =>
+    expect(startup({ alive: undefined })).toBeUndefined());
+
+  test('has a range', () => expect(codes({ startsWithin: Duration.seconds(0) })).toEqual(['NAUST-WRK-002']));
+});
+
+describe('the caps of a daemon', () => {
+  function asked(concurrency: number, props: Partial<DaemonProps> = {}) {
+    const { platform, shop: namespace } = nordic();
+    const inventory = new Microservice(namespace, 'inventory', { image, replicas: 1, concurrency });
+    new Daemon(namespace, 'agent', { image, alive, ...props }).calls(inventory, {
+      concurrency: { connections: 10 },
+    });
+    return problemsOf(platform)
+      .filter(({ code }) => code.startsWith('NAUST-RSL'))
+      .map(({ code, got }) => ({ code, got }));
+  }
+
+  test('count on every node that it stands on', () => {
+    expect(asked(20)).toEqual([]);
+    expect(asked(19)).toEqual([
+      { code: 'NAUST-RSL-023', got: '20 requests (agent: 2 x 10), and 1 x 19 of its own pods' },
+    ]);
+  });
+
+  test('count on those that refuse others, where it tolerates what they refuse by', () => {
+    expect(asked(30, { tolerates: 'everything' })).toEqual([]);
+    expect(asked(29, { tolerates: 'everything' })).toMatchObject([{ code: 'NAUST-RSL-023' }]);
+  });
 });

@@ -1,8 +1,11 @@
-import { type Chart, Duration, Size } from 'cdk8s';
+import { type Chart, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-28';
+import { Cluster } from '../../src/cluster';
 import { problemsBelow } from '../../src/kernel';
 import { Observability } from '../../src/observability';
-import { objectsOf, problemsOf, Template } from '../../src/testing';
+import { Platform } from '../../src/platform';
+import { Residency } from '../../src/residency';
+import { filesOf, objectsOf, problemsOf, Template } from '../../src/testing';
 import {
   External,
   type LogsProps,
@@ -10,7 +13,7 @@ import {
   type MicroserviceProps,
   type Sidecar,
 } from '../../src/workload';
-import { nordic } from './nordic';
+import { nordic, oslo } from './nordic';
 import { type KubernetesObject, container, object, pod, shop } from './objects';
 
 const image = 'registry.example.no/shop/orders:1.4.2';
@@ -252,13 +255,39 @@ describe('logs that are shipped', () => {
 });
 
 test('fifty services with sidecars are counted with fifty sidecars', () => {
-  const { chart } = shop();
+  const platform = new Platform({ name: 'shop', residency: Residency.norway() });
+  const allocatable = { cpu: 64, memory: Size.gibibytes(256), disk: Size.gibibytes(900) };
+  const cluster = Cluster.existing(platform, 'nordic', {
+    pools: { apps: { nodes: ['a', 'b'].map((name) => ({ name, place: oslo, allocatable })) } },
+    cni: 'cilium',
+    controlPlane: oslo,
+    podNetwork: '10.244.0.0/16',
+  });
+  const namespace = cluster.namespace('shop');
   for (let n = 0; n < 50; n++) {
-    new Microservice(chart, `orders-${n}`, { image, logs: directory, startsWithin: Duration.minutes(1) });
+    new Microservice(namespace, `orders-${n}`, {
+      image,
+      logs: directory,
+      sidecars: [new Exporter()],
+      replicas: 1,
+    });
   }
-  const sidecars = Template.of(chart)
-    .objects<KubernetesObject>()
-    .filter(({ kind }) => kind === 'Deployment')
-    .flatMap(({ spec }) => spec.template.spec.initContainers ?? []);
-  expect(sidecars).toHaveLength(50);
+  const { clusters } = JSON.parse(filesOf(platform).get('naust.out/shop/report/capacity.json')!) as {
+    readonly clusters: readonly { readonly sidecars: readonly Sum[] }[];
+  };
+  const { sidecars } = clusters[0]!;
+  const sum = (of: RegExp, key: 'cpuMillis' | 'memoryBytes'): number =>
+    sidecars.filter(({ name }) => of.test(name)).reduce((all, each) => all + each[key], 0);
+  expect(sidecars.filter(({ name }) => name.endsWith('-logs'))).toHaveLength(50);
+  expect([sum(/-logs$/, 'cpuMillis'), sum(/-logs$/, 'memoryBytes')]).toEqual([5000, 50 * 128 * 1024 ** 2]);
+  expect([sum(/-exporter$/, 'cpuMillis'), sum(/-exporter$/, 'memoryBytes')]).toEqual([
+    2500,
+    50 * 64 * 1024 ** 2,
+  ]);
 });
+
+interface Sum {
+  readonly name: string;
+  readonly cpuMillis: number;
+  readonly memoryBytes: number;
+}

@@ -7,18 +7,21 @@ import { ResilienceEngine } from '../../resilience';
 import type { ClusterModel } from '../model';
 import type { ClusterNode } from '../node';
 import type { Opening } from '../opening';
-import type { PinnedStorage } from '../props';
+import type { NodeEncryption, PinnedStorage } from '../props';
 import { pinnedStorageFindings } from '../rules';
 import type { ExistingClusterProps } from './props';
 import { existingFindings, knowsNames } from './rules';
 import { existingShape } from './shape';
 import { type ExistingSpec, resolveExisting } from './spec';
 
+const ENCRYPTION = { wireguard: 'WireGuard', ipsec: 'IPsec' } as const;
+
 /** A cluster that something else built: it is described, and nothing of it is made. */
 export class ExistingCluster implements ClusterModel {
   readonly machines = [];
   readonly acrossSites = false;
   readonly k3sVersion = undefined;
+  readonly nodeEncryption: NodeEncryption | undefined;
   readonly serviceRange = undefined;
   readonly pinnedStorage: PinnedStorage;
   readonly resilience: ResilienceEngine;
@@ -32,6 +35,7 @@ export class ExistingCluster implements ClusterModel {
     mistakes: Findings,
   ) {
     const sound = conform(mistakes, props, existingShape);
+    this.nodeEncryption = sound.nodeEncryption;
     this.pinnedStorage = sound.pinnedStorage ?? {};
     this.resilience = sound.resilience ?? ResilienceEngine.envoy();
     this.spec = resolveExisting(sound);
@@ -85,8 +89,13 @@ export class ExistingCluster implements ClusterModel {
           retention: 'the object is deleted',
         },
       ],
+      measures: this.nodeEncryption
+        ? [`${ENCRYPTION[this.nodeEncryption]} between its nodes, as the stack says of it`]
+        : [],
       open: [
-        'Whether traffic between nodes, and Secrets at rest, are encrypted: something else built the cluster',
+        this.nodeEncryption
+          ? 'Whether Secrets at rest are encrypted: something else built the cluster'
+          : 'Whether traffic between nodes, and Secrets at rest, are encrypted: something else built the cluster',
       ],
     };
   }

@@ -1,7 +1,7 @@
 import type { Size } from 'cdk8s';
 import type { Place } from '../../residency';
 import type { ResilienceEngine } from '../../resilience';
-import type { PinnedStorage } from '../props';
+import type { NodeEncryption, PinnedStorage } from '../props';
 import type data from './cni.json';
 
 /** What connects pods, by the names of `cni.json`. */
@@ -55,6 +55,14 @@ export interface ExistingClusterProps<N extends string> {
    * @default - none
    */
   readonly pinnedStorage?: PinnedStorage;
+  /**
+   * What encrypts traffic between its nodes: WireGuard, as of k3s, Cilium or Calico, or IPsec. The stack says so, and
+   * nothing proves it. Without either, personal data over a call that nothing else encrypts is a problem. `NAUST-RES-020`,
+   * `NAUST-VAL-030`
+   * @default - not known
+   * @see https://docs.cilium.io/en/stable/security/network/encryption-wireguard/
+   */
+  readonly nodeEncryption?: NodeEncryption;
   /**
    * What carries the policies of its calls out. @default - an Envoy beside each caller: `ResilienceEngine.envoy()`
    */

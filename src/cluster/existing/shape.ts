@@ -5,6 +5,7 @@ import {
   kubernetesName,
   listOf,
   number,
+  oneOf,
   optional,
   recordOf,
   type Shape,
@@ -31,5 +32,6 @@ export const existingShape: Shape<ExistingClusterProps<string>> = {
   podNetwork: textLike(cidr),
   nodeNetworks: optional(listOf(textLike(cidr))),
   pinnedStorage: optional(pinnedStorage),
+  nodeEncryption: optional(oneOf('wireguard', 'ipsec')),
   resilience: optional(resilience),
 };

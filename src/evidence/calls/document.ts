@@ -2,7 +2,7 @@ import { type Document, paragraph, table } from '../document';
 import type { CallsReport } from './report';
 
 /** The report as whoever is called at night reads it. */
-export function callsDocument({ platform, calls }: CallsReport): Document {
+export function callsDocument({ platform, calls, encryption }: CallsReport): Document {
   return {
     title: `How services of ${platform} call each other`,
     blocks: [
@@ -17,6 +17,16 @@ export function callsDocument({ platform, calls }: CallsReport): Document {
           cluster ?? 'none',
           engine,
           differences.length === 0 ? 'none' : differences.map(({ name }) => name).join(', '),
+        ]),
+      ),
+      table(
+        'Encryption on the way',
+        ['Call', 'Cluster', 'Personal data', 'Encrypted by'],
+        encryption.map(({ caller, callee, cluster, personalData, encryptedBy }) => [
+          `${caller} to ${callee}`,
+          cluster ?? 'none',
+          personalData ? 'yes' : 'not said',
+          encryptedBy.join('; ') || 'nothing that is known',
         ]),
       ),
       table(

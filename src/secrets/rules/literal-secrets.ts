@@ -23,13 +23,21 @@ function secretInNaming({ name, value }: Named): string | undefined {
 
 /** A secret in a manifest is a secret in the repository, in its history, and to everyone who may read the object. */
 export function literalSecretFindings(object: unknown): readonly Finding[] {
-  const { apiVersion, kind, metadata } = fieldsOf(object);
-  const of = `${apiVersion}/${kind}`;
+  const { apiVersion, kind } = fieldsOf(object);
+  const of = `${String(apiVersion)}/${String(kind)}`;
   return [
-    ...inTexts('annotation', fieldsOf(metadata)['annotations'], secretInNaming),
+    ...metadataIn(object).flatMap(({ annotations }) => inTexts('annotation', annotations, secretInNaming)),
     ...(of === 'v1/ConfigMap' ? inTexts('key', fieldsOf(object)['data'], secretInFile) : []),
     ...(of === 'v1/Secret' ? writtenOut(object) : []),
   ];
+}
+
+/** Of the object, and of the pods and jobs that are made from it. */
+function metadataIn(object: unknown): readonly Readonly<Record<string, unknown>>[] {
+  const { metadata, spec } = fieldsOf(object);
+  const { template, jobTemplate } = fieldsOf(spec);
+  const inner = [template, jobTemplate].filter((each) => each !== undefined);
+  return [fieldsOf(metadata), ...inner.flatMap(metadataIn)];
 }
 
 /** A value, or a whole file under its name. */

@@ -1,4 +1,5 @@
 import type { PolicySpec } from '../../resilience';
+import type { Cap } from './cap-of';
 
 /** Who calls whom, as the rules on chains of calls see it. */
 export interface CallGraphNode {
@@ -18,8 +19,8 @@ export interface CallGraphEdge {
   readonly name: string;
   /** `undefined` where nobody said how long to wait, or how often to ask. */
   readonly policy: PolicySpec | undefined;
-  /** How many requests of one pod of the caller are under way at most; `undefined` where nothing holds it to that. */
-  readonly cap?: number | undefined;
+  /** `undefined` where nothing holds the caller to a share. */
+  readonly cap?: Cap | undefined;
 }
 
 /** A call as its callee sees it. */

@@ -1,6 +1,7 @@
 import type { CallSpec, PolicySpec } from '../../resilience';
 import type { Callee } from '../callee';
 import { External } from '../external';
+import { authorityFile } from './authority';
 
 /** A call as an engine sees it. */
 export function callSpecOf(
@@ -15,5 +16,7 @@ export function callSpecOf(
     target instanceof External || peersHost === undefined
       ? undefined
       : { host: peersHost, port: target.podPort };
-  return { name, host, port, peers, tls: url.startsWith('https:'), policy };
+  const joins = 'joinedBy' in target;
+  const authorities = target instanceof External || !target.tls ? undefined : authorityFile(name, target.tls);
+  return { name, host, port, peers, tls: url.startsWith('https:'), authorities, joins, policy };
 }

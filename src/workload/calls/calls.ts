@@ -7,6 +7,7 @@ import type { CallGraphEdge, CallGraphNode } from './call-graph';
 import { callSpecOf } from './call-spec';
 import { capOf } from './cap-of';
 import { deviationFindings } from './deviation-rule';
+import type { CallWay } from './encryption';
 
 interface Call {
   /** `inventory.shop.svc.cluster.local:8080` */
@@ -17,6 +18,7 @@ interface Call {
   /** `undefined` where the callee is asked directly. */
   readonly guarded: CallSpec | undefined;
   readonly edge: CallGraphEdge;
+  readonly way: CallWay;
 }
 
 /** The calls that one workload declares, and what its container is told of them. */
@@ -31,6 +33,10 @@ export class Calls {
   /** Those that go through the engine, in the order they were declared. */
   get guarded(): readonly CallSpec[] {
     return this.made.flatMap((call) => call.guarded ?? []);
+  }
+
+  get ways(): readonly CallWay[] {
+    return this.made.map(({ way }) => way);
   }
 
   get edges(): readonly CallGraphEdge[] {
@@ -60,6 +66,7 @@ export class Calls {
         policy: guarded?.policy,
         cap: guarded && capOf(guarded.policy, engine),
       },
+      way: wayOf(target, guarded),
     };
     if (this.made.some((other) => other.target === call.target)) {
       this.found.push(calledTwice(call));
@@ -131,6 +138,17 @@ function noTarget(target: unknown): Finding {
   };
 }
 
+function wayOf(target: Callee | External, guarded: CallSpec | undefined): CallWay {
+  const isExternal = target instanceof External;
+  return {
+    name: nameOf(target),
+    tls: urlOf(target)?.startsWith('https:') ?? false,
+    isOutside: isExternal && target.peer.kind !== 'pods',
+    isBetweenProxies: guarded !== undefined && 'joinedBy' in target,
+    personalData: isExternal ? Boolean(target.personalData) : target.personalData === true,
+  };
+}
+
 /** `INVENTORY_URL` of the Service `inventory`. */
 function variableOf(target: Callee | External): string {
   return `${nameOf(target).replaceAll('-', '_').toUpperCase()}_URL`;
@@ -142,7 +160,7 @@ function nameOf(target: Callee | External): string {
 
 function urlOf(target: Callee | External): string | undefined {
   const { host, port } = target.address;
-  return target instanceof External ? target.url : `http://${host}:${port}`;
+  return target instanceof External ? target.url : `${target.tls ? 'https' : 'http'}://${host}:${port}`;
 }
 
 function notHttp(name: string): Finding {

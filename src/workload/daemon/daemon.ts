@@ -14,4 +14,9 @@ export class Daemon extends Workload {
     if (this.isSound)
       this.placeController('apps/v1', 'DaemonSet', (state) => renderDaemonSet(this.spec, state));
   }
+
+  /** @internal */
+  override get mostPods(): number | undefined {
+    return this.spec.nodes;
+  }
 }

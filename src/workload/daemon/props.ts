@@ -34,6 +34,12 @@ export interface DaemonProps extends WorkloadProps {
    * @default - none
    */
   readonly alive?: readonly string[];
+  /**
+   * How long it may take until the `heartbeat` file is there, or `alive` succeeds, for the first time: 1 s to 1 d; one that
+   * takes longer is started again. Without either nobody asks. `NAUST-WRK-002`, `NAUST-POD-009`
+   * @default - 5 m, or the `maxAge` of its heartbeat where that is longer
+   */
+  readonly startsWithin?: Duration;
   /** The CPU that each pod is promised, on every node; not above `cpuLimit`. `NAUST-POD-003`, `NAUST-POD-004` @default 100m */
   readonly cpu?: Cpu;
   /** The memory that each pod is promised, on every node; not above `memoryLimit`. `NAUST-POD-003` @default 128 MiB */

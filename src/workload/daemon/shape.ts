@@ -33,4 +33,5 @@ export const daemonShape: Shape<DaemonProps> = {
   cpuLimit: optional(cpu),
   memoryLimit: optional(size),
   gracePeriod: optional(duration),
+  startsWithin: optional(duration),
 };

@@ -2,12 +2,13 @@ import { conform, type Findings, labelKey, labelValue, withDefaults } from '../.
 import type { Placement, PodSpec, TolerationSpec } from '../../pod';
 import {
   checkSeconds,
+  mayRun,
   resolveWorkload,
   type Surroundings,
   workloadDefaults,
   type WorkloadSpec,
 } from '../deployment';
-import { resolveLiveness } from '../worker';
+import { resolveLiveness, resolveWorkerStart } from '../worker';
 import { daemonDefaults } from './defaults';
 import type { DaemonProps } from './props';
 import { daemonShape } from './shape';
@@ -15,6 +16,8 @@ import { daemonShape } from './shape';
 /** A DaemonSet, complete but for the addresses of those it calls. */
 export interface DaemonSpec extends WorkloadSpec {
   readonly maxUnavailable: number;
+  /** On how many nodes it may stand; `undefined` where the nodes are not known. */
+  readonly nodes: number | undefined;
 }
 
 export function resolveDaemon(
@@ -28,20 +31,24 @@ export function resolveDaemon(
   checkSeconds(findings, 'gracePeriod', p.gracePeriod, { min: 1, max: 86_400 });
   findings.integer('maxUnavailable', p.maxUnavailable, { min: 1, max: 1000 });
   const tolerations = resolveTolerations(findings, props.tolerates);
+  const liveness = resolveLiveness(findings, props);
   const own = {
     gracePeriod: p.gracePeriod,
     pod: { tolerations },
     container: {
-      liveness: resolveLiveness(findings, props),
+      liveness,
+      startup: resolveWorkerStart(findings, props, liveness),
       resources: {
         requests: { cpu: p.cpu, memory: p.memory },
         limits: { cpu: p.cpuLimit, memory: p.memoryLimit },
       },
     },
   };
-  const workload = resolveWorkload(findings, name, p, own, tolerations ? onAnyNode(around) : around);
+  const onNodes = tolerations ? onAnyNode(around) : around;
+  const workload = resolveWorkload(findings, name, p, own, onNodes);
+  const nodes = onNodes.cluster?.nodes.filter((node) => mayRun(node, workload.pod.placement)).length;
   const pod = { ...workload.pod, nodeSelector: nodeSelectorOf(workload.pod.placement) };
-  return { ...workload, pod, maxUnavailable: p.maxUnavailable };
+  return { ...workload, pod, maxUnavailable: p.maxUnavailable, nodes };
 }
 
 function resolveTolerations(

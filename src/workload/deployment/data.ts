@@ -29,7 +29,7 @@ export function personalHoldings(
   }));
 }
 
-function mayRun(
+export function mayRun(
   { pool, place }: { readonly pool: string; readonly place: Place },
   placement?: Placement,
 ): boolean {

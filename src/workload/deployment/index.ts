@@ -1,4 +1,5 @@
 export { checkSeconds } from './check-seconds';
+export { mayRun } from './data';
 export { replicatedWorkloadDefaults, workloadDefaults } from './defaults';
 export type { Environment } from './environment';
 export type { Surroundings } from './placement';

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { Cluster, sendTelemetry, telemetryTarget } from '../../cluster';
-import { addCheck, type Finding } from '../../kernel';
+import { addCheck, type Finding, Manifest } from '../../kernel';
 import type { PodTraffic } from '../../network';
 import { ConfigFiles } from '../../pod';
 import { declareData } from '../../residency';
@@ -24,7 +24,10 @@ export function placeSidecars(
   return sidecars.flatMap((sidecar) => {
     openWays(scope, sidecar, host);
     declareData(scope, () => ({ disclosures: sidecar.disclosures }));
-    const { files, digest, container } = sidecar;
+    const { files, digest, container, objects = [] } = sidecar;
+    for (const { apiVersion, kind, name, spec } of host.isSound ? objects : []) {
+      new Manifest(scope, `${kind}-${name}`.toLowerCase(), { apiVersion, kind, metadata: { name }, spec });
+    }
     if (files === undefined || !host.isSound) return [];
     return [new ConfigFiles(scope, `${container.name}-files`, { name: container.name, files, digest })];
   });

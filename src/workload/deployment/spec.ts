@@ -67,7 +67,7 @@ export function resolveWorkload(
   const logs = props.logs === undefined ? [] : [logShipper(resolveLogs(findings, props.logs))];
   const { namespace, telemetry } = around;
   const port = own.container.ports?.[0]?.port;
-  const host = { name, namespace, port, telemetry };
+  const host = { name, namespace, port, telemetry, findings };
   const sidecars = resolveSidecars(findings, [...logs, ...(props.sidecars ?? [])], host);
   const personalData = props.personalData ?? around.pin?.holds === 'personalData';
   const selector = selectorOf(name);

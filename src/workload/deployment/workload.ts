@@ -7,14 +7,27 @@ import {
   type PodSelectorConfig,
 } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { Cluster } from '../../cluster';
+import { Cluster, sendTelemetry, telemetryTarget } from '../../cluster';
+import { tracedEnvironment } from '../../collector';
 import { addCheck, Findings, Manifest, takeDefaults, uniqueId } from '../../kernel';
 import { PodTraffic } from '../../network';
 import { checkAlone, ConfigFiles } from '../../pod';
 import { declareData } from '../../residency';
 import { type CallProps, type CallSpec, type Engine, envoy, type PodAddition } from '../../resilience';
 import type { Callee } from '../callee';
-import { type CallGraphEdge, Calls, type CarriedOut, carriedOut, sharedPolicyFindings } from '../calls';
+import {
+  type Authority,
+  authorityOf,
+  type CallGraphEdge,
+  Calls,
+  type CarriedOut,
+  carriedOut,
+  encryptedCall,
+  type EncryptedCall,
+  sharedPolicyFindings,
+  unencrypted,
+  unknownAuthority,
+} from '../calls';
 import { External } from '../external';
 import { chainFindings } from '../rules';
 import { callDeclaredBelow, callGraphOf } from './call-graph-of';
@@ -28,6 +41,7 @@ import { placeSidecars } from './sidecar-surroundings';
 import type { PodState } from './render-template';
 import type { WorkloadSpec } from './spec';
 import { surroundingsOf } from './surroundings';
+import { withAuthorities } from './with-authorities';
 
 /** What makes pods, with their NetworkPolicy. To cdk8s-plus it is a selector of pods and a peer of network policies. */
 export abstract class Workload extends Construct implements IPodSelector, INetworkPolicyPeer {
@@ -44,6 +58,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   private added: { readonly calls: number; readonly addition: PodAddition } | undefined;
   /** What the engines of callers ask of its pods. */
   private joined: Pick<PodAddition, 'annotations' | 'labels'> = { annotations: {}, labels: {} };
+  private readonly authorities: Authority[] = [];
   private readonly pods: Pods;
   private readonly byName: { readonly target: External; readonly isGuarded: boolean }[] = [];
 
@@ -65,8 +80,10 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     const holdsPersonalData = this.spec.holdings.length > 0;
     const { traffic, isSound } = this;
     this.sidecarFiles = placeSidecars(this, this.spec.sidecars, { traffic, holdsPersonalData, isSound });
+    const cluster = Cluster.find(this);
+    if (cluster !== undefined) sendTelemetry(cluster, 'spans', traffic);
     addCheck(this, () => [...findings.all, ...this.callFindings()]);
-    declareData(this, () => ({ holdings: this.spec.holdings }));
+    declareData(this, () => ({ holdings: this.spec.holdings, measures: this.measures() }));
   }
 
   /**
@@ -80,6 +97,8 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     callDeclaredBelow(this.node.root);
     takeDefaults(this);
     if (call.guarded !== undefined) this.guard(call.guarded, target);
+    if (!(target instanceof External) && target.tls !== undefined)
+      this.believe(target.address.host, target.tls);
     if (target instanceof External) {
       if (this.spec.holdings.length > 0) this.outgoing.refuse(...mayTakePersonalData(target));
       if (target.peer.kind === 'name') this.byName.push({ target, isGuarded: call.guarded !== undefined });
@@ -113,6 +132,17 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     return carriedOut(this.spec.name, this.outgoing.guarded, this.engine);
   }
 
+  /** What encrypts each of its calls. @internal */
+  get encryptedCalls(): readonly EncryptedCall[] {
+    const around = {
+      caller: this.spec.name,
+      personalData: this.spec.holdings.length > 0,
+      engine: this.engine,
+      cluster: Cluster.find(this),
+    };
+    return this.outgoing.ways.map((way) => encryptedCall(way, around));
+  }
+
   /** @internal */
   get called(): string {
     return this.spec.name;
@@ -143,7 +173,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
       apiVersion,
       kind,
       metadata: { name: spec.name, labels: { ...spec.labels } },
-      spec: Lazy.any({ produce: () => render(this.calling()) }),
+      spec: Lazy.any({ produce: () => render(withAuthorities(this.calling(), this.authorities)) }),
     });
     checkAlone(controller, () => hookFindings(spec).length === 0);
     addCheck(this, () => hookFindings(spec));
@@ -161,6 +191,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
   private calling(): PodState {
     const { engineFiles } = this;
     const { guarded } = this.outgoing;
+    const traced = this.traced();
     const { hostAliases } = this.traffic;
     const digests = this.sidecarFiles.map(({ annotations }) => annotations);
     const joined = {
@@ -168,11 +199,11 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
       annotations: Object.assign({}, this.joined.annotations, ...digests) as PodAddition['annotations'],
     };
     if (guarded.length === 0) {
-      return { environment: this.outgoing.environment({}), addition: joined, hostAliases };
+      return { environment: { ...traced, ...this.outgoing.environment({}) }, addition: joined, hostAliases };
     }
     const { urls, ...addition } = this.engineAddition();
     return {
-      environment: { ...this.outgoing.environment(urls), ...addition.environment },
+      environment: { ...traced, ...this.outgoing.environment(urls), ...addition.environment },
       addition: {
         ...addition,
         annotations: { ...joined.annotations, ...addition.annotations, ...engineFiles?.annotations },
@@ -180,6 +211,23 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
       },
       hostAliases,
     };
+  }
+
+  /** Lets its pods read the authority of a callee. */
+  private believe(host: string, tls: NonNullable<Callee['tls']>): void {
+    const name = host.split('.')[0]!;
+    const authority = authorityOf(name, tls, this.traffic.peer.namespace);
+    if (authority === undefined) this.outgoing.refuse(unknownAuthority(name, tls));
+    else this.authorities.push(authority);
+  }
+
+  /** What it is told of the collector of its cluster. */
+  private traced(): PodState['environment'] {
+    const cluster = Cluster.find(this);
+    const target = cluster && telemetryTarget(cluster, 'spans');
+    if (target === undefined) return {};
+    const { namespace } = this.traffic.peer;
+    return tracedEnvironment(this.spec.name, namespace, `http://${target.host}:${target.port}`);
   }
 
   /** Has the engine carry the policy of a call out. */
@@ -191,7 +239,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     if (this.outgoing.guarded.length === 1) this.placeEngine();
     placeEngineObjects(this, ofCaller, engine.resources?.(ofCaller) ?? []);
     const asked = engine.callee?.(call);
-    if (asked !== undefined && 'joinedBy' in target) target.joinedBy?.(asked);
+    if (asked !== undefined && 'joinedBy' in target) target.joinedBy?.(asked, this.traffic);
   }
 
   private placeEngine(): void {
@@ -223,6 +271,15 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
     });
   }
 
+  /** What of personal data is encrypted on its way, for the register. */
+  private measures(): readonly string[] {
+    return this.encryptedCalls
+      .filter(({ personalData, encryptedBy }) => personalData && encryptedBy.length > 0)
+      .map(
+        ({ callee, encryptedBy }) => `Calls to ${callee} are encrypted by ${encryptedBy.join(', and by ')}`,
+      );
+  }
+
   private callFindings(): ReturnType<Calls['clashes']> {
     return [
       ...this.outgoing.findings,
@@ -232,6 +289,7 @@ export abstract class Workload extends Construct implements IPodSelector, INetwo
       ]),
       ...this.outgoing.clashes(this.spec.main.environment ?? {}),
       ...chainFindings(this, callGraphOf(this.node.root)),
+      ...this.encryptedCalls.flatMap((call) => unencrypted(call, Cluster.find(this))),
     ];
   }
 }

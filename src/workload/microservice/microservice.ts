@@ -1,11 +1,11 @@
-import { Duration } from 'cdk8s';
+import { Duration, Lazy } from 'cdk8s';
 import { Protocol, Service } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Manifest } from '../../kernel';
-import { type CalleeAddition, longestTime } from '../../resilience';
+import { type CalleeAddition, type CalleeResource, longestTime } from '../../resilience';
+import type { Peer, PodTraffic } from '../../network';
 import type { Callee } from '../callee';
 import { ReplicatedWorkload } from '../deployment';
-import { microserviceDefaults } from './defaults';
 import type { MicroserviceProps } from './props';
 import { renderPeers } from './render-peers';
 import { type MicroserviceSpec, resolveMicroservice } from './spec';
@@ -21,21 +21,32 @@ export class Microservice extends ReplicatedWorkload implements Callee {
   /** The port that its pods listen on. */
   readonly podPort: number;
   readonly personalData: boolean;
+  readonly tls: Callee['tls'];
   /** @internal */
   declare protected readonly spec: MicroserviceSpec;
+  private readonly callersByEngine = new Set<Peer>();
 
   constructor(scope: Construct, id: string, props: MicroserviceProps) {
     super(scope, id, (findings, name, around) => resolveMicroservice(findings, name, props, around));
     this.personalData = (Object(props) as MicroserviceProps).personalData === true;
     const { name, labels, selector } = this.spec;
     const { namespace } = this.traffic.peer;
-    this.podPort = this.spec.main.ports?.[0]?.port ?? microserviceDefaults.port;
+    const { port, tls } = this.spec;
+    this.podPort = port;
+    this.tls = tls && { secret: tls.secret, trust: tls.trust, namespace };
     this.address = { host: `${name}.${namespace}.svc.cluster.local`, port: this.podPort };
     this.peersHost = `${name}-peers.${namespace}.svc.cluster.local`;
     this.service = new Service(this, 'service', {
       metadata: { name, labels: { ...labels } },
       selector: this,
-      ports: [{ name: 'http', port: this.podPort, targetPort: this.podPort, protocol: Protocol.TCP }],
+      ports: [
+        {
+          name: tls ? 'https' : 'http',
+          port: this.podPort,
+          targetPort: this.podPort,
+          protocol: Protocol.TCP,
+        },
+      ],
     });
     if (!this.isSound) return;
     new Manifest(this, 'peers', {
@@ -47,10 +58,25 @@ export class Microservice extends ReplicatedWorkload implements Callee {
   }
 
   /** @internal */
-  readonly joinedBy = ({ service, pod }: CalleeAddition): void => {
+  readonly joinedBy = ({ service, pod, resource }: CalleeAddition, caller: PodTraffic): void => {
+    this.callersByEngine.add(caller.peer);
+    if (resource !== undefined && this.node.tryFindChild('engine') === undefined)
+      this.placeResource(resource);
     Object.entries(service).forEach(([key, value]) => this.service.metadata.addAnnotation(key, value));
     this.joins(pod);
   };
+
+  private placeResource({ apiVersion, kind, spec }: CalleeResource): void {
+    const { name, selector } = this.spec;
+    new Manifest(this, 'engine', {
+      apiVersion,
+      kind,
+      metadata: { name },
+      spec: Lazy.any({
+        produce: () => spec({ selector, port: this.podPort }, this.traffic.admitsOnly(this.callersByEngine)),
+      }),
+    });
+  }
 
   /** How many requests one pod bears at once; `undefined` where nobody said. @internal */
   get concurrency(): number | undefined {

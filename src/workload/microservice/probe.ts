@@ -11,7 +11,7 @@ export function resolveProbe(
   field: 'readiness' | 'liveness',
   props: ProbeProps,
   defaults: Required<ProbeProps>,
-  port: number,
+  at: { readonly port: number; readonly scheme?: 'HTTPS' },
 ): ProbeSpec {
   const { path, after, every, timeout, failures } = withDefaults(props, defaults);
   findings.check(`${field}.path`, path, urlPath);
@@ -20,7 +20,7 @@ export function resolveProbe(
   checkSeconds(findings, `${field}.timeout`, timeout, { min: 1, max: every.toSeconds({ integral: false }) });
   findings.integer(`${field}.failures`, failures, { min: 1, max: 100 });
   return {
-    check: { kind: 'http', path, port },
+    check: { kind: 'http', path, ...at },
     initialDelay: after,
     period: every,
     timeout,

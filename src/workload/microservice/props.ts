@@ -1,6 +1,7 @@
 import type { Duration, Size } from 'cdk8s';
 import type { Cpu } from 'cdk8s-plus-28';
 import type { ReplicatedWorkloadProps } from '../deployment';
+import type { TlsProxyProps } from '../sidecars';
 
 /** Whether a pod is given requests. */
 export interface ReadinessProps {
@@ -44,6 +45,14 @@ export interface MicroserviceProps extends ReplicatedWorkloadProps {
    * @default 8080
    */
   readonly port?: number;
+  /**
+   * TLS at the end of every call: an nginx beside the application takes it at a port of its own, by a certificate of
+   * cert-manager, and asks the application in the clear on the pod's loopback, where alone it should listen. Its probes
+   * ask by the same way. Callers are told `<NAME>_CA_FILE`, where the authority is that they believe; a gateway does not
+   * route to it. `NAUST-RES-021`, `NAUST-RES-022`
+   * @default - none: plain HTTP, which clusters of naust encrypt between their nodes
+   */
+  readonly tls?: TlsProxyProps;
   /** How Kubernetes learns that it takes requests. @default - see ReadinessProps */
   readonly readiness?: ReadinessProps;
   /** How Kubernetes learns that it must be started again. @default - see LivenessProps */

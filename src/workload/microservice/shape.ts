@@ -1,5 +1,6 @@
 import { cpu, duration, number, optional, type Shape, shaped, size, textLike, urlPath } from '../../kernel';
 import { replicatedWorkloadShape } from '../deployment';
+import { tlsProxyKind } from '../sidecars';
 import type { LivenessProps, MicroserviceProps, ReadinessProps } from './props';
 
 const probe = optional(
@@ -15,6 +16,7 @@ const probe = optional(
 export const microserviceShape: Shape<MicroserviceProps> = {
   ...replicatedWorkloadShape,
   port: optional(number(8080, 'NAUST-VAL-021')),
+  tls: optional(tlsProxyKind),
   readiness: probe,
   liveness: probe,
   startsWithin: optional(duration),

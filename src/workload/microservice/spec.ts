@@ -8,6 +8,7 @@ import {
   resolveStartup,
   type Surroundings,
 } from '../deployment';
+import { resolveTlsProxy, tlsProxy, type TlsProxySpec } from '../sidecars';
 import { livenessDefaults, microserviceDefaults, readinessDefaults } from './defaults';
 import { resolveProbe } from './probe';
 import type { MicroserviceProps } from './props';
@@ -17,6 +18,9 @@ import { microserviceShape } from './shape';
 export interface MicroserviceSpec extends ReplicatedWorkloadSpec {
   /** How many requests one pod bears at once; `undefined` where nobody said. */
   readonly concurrency: number | undefined;
+  /** Where its pods, and its Service, take requests. */
+  readonly port: number;
+  readonly tls: TlsProxySpec | undefined;
 }
 
 export function resolveMicroservice(
@@ -33,8 +37,10 @@ export function resolveMicroservice(
   const { port, cpu, memory, cpuLimit, memoryLimit, startsWithin, drain, gracePeriod } = complete;
   checkPort(findings, port);
   checkStop(findings, drain, gracePeriod);
-  const readiness = resolveProbe(findings, 'readiness', props.readiness ?? {}, readinessDefaults, port);
-  const liveness = resolveProbe(findings, 'liveness', props.liveness ?? {}, livenessDefaults, port);
+  const tls = props.tls && resolveTlsProxy(findings, name, props.tls);
+  const at = tls === undefined ? { port } : { port: tls.port, scheme: 'HTTPS' as const };
+  const readiness = resolveProbe(findings, 'readiness', props.readiness ?? {}, readinessDefaults, at);
+  const liveness = resolveProbe(findings, 'liveness', props.liveness ?? {}, livenessDefaults, at);
   const { concurrency } = props;
   if (concurrency !== undefined) findings.integer('concurrency', concurrency, { min: 1, max: 1_000_000 });
   const sleepSeconds = Math.ceil(drain.toSeconds({ integral: false }));
@@ -46,8 +52,10 @@ export function resolveMicroservice(
     preStop: sleepSeconds > 0 ? { sleepSeconds } : undefined,
     resources: { requests: { cpu, memory }, limits: { cpu: cpuLimit, memory: memoryLimit } },
   };
-  const workload = resolveReplicatedWorkload(findings, name, complete, { gracePeriod, container }, around);
-  return { ...workload, concurrency };
+  const sidecars = [...(tls === undefined ? [] : [tlsProxy(tls, port)]), ...(props.sidecars ?? [])];
+  const written = { ...complete, sidecars };
+  const workload = resolveReplicatedWorkload(findings, name, written, { gracePeriod, container }, around);
+  return { ...workload, concurrency, port: tls?.port ?? port, tls };
 }
 
 function checkPort(findings: Findings, port: number): void {

@@ -6,9 +6,9 @@ export function capsWithinCapacity(callee: CallGraphNode, graph: CallGraph): rea
   const { concurrency, mostPods } = callee;
   if (concurrency === undefined || mostPods === undefined) return [];
   const callers = graph.callersOf(callee);
-  const shares = callers.flatMap(shareOf);
+  const shares = callers.flatMap((call) => shareOf(call, mostPods));
   const asked = shares.reduce((sum, { pods, cap }) => sum + pods * cap, 0);
-  const uncapped = callers.filter((call) => shareOf(call).length === 0);
+  const uncapped = callers.filter((call) => shareOf(call, mostPods).length === 0);
   return [
     ...(asked > concurrency * mostPods ? [tooMuch(callee, shares, asked, concurrency, mostPods)] : []),
     ...uncapped.map(({ caller }) => withoutCap(callee, caller)),
@@ -21,8 +21,12 @@ interface Share {
   readonly cap: number;
 }
 
-function shareOf({ caller: { called, mostPods }, call: { cap } }: CallFrom): readonly Share[] {
-  return mostPods === undefined || cap === undefined ? [] : [{ called, pods: mostPods, cap }];
+function shareOf(
+  { caller: { called, mostPods }, call: { cap } }: CallFrom,
+  callees: number,
+): readonly Share[] {
+  if (mostPods === undefined || cap === undefined) return [];
+  return [{ called, pods: mostPods, cap: cap.ofEachPod ? cap.requests * callees : cap.requests }];
 }
 
 function tooMuch(

@@ -2,6 +2,7 @@ import {
   absolutePath,
   cpu,
   duration,
+  type Findings,
   fn,
   having,
   image,
@@ -11,6 +12,7 @@ import {
   number,
   oneOf,
   optional,
+  read,
   recordOf,
   type Shape,
   shaped,
@@ -22,12 +24,17 @@ import type { Amount, ContainerSpec, PortSpec, ProbeSpec, ResourcesSpec } from '
 import { sidecarShare } from './share';
 import type { Sidecar, SidecarAddition } from './sidecar';
 
-export const sidecarsKind: Kind<readonly Sidecar[]> = listOf(
-  having<Sidecar>('a sidecar: an object with a name and a function pod', 'pod', {
-    name: 'agent',
-    pod: () => ({ container: standIn }),
-  }),
-);
+const nobody: Sidecar = { name: 'agent', pod: () => ({ container: standIn }) };
+const sidecar = having<Sidecar>('a sidecar: an object with a name and a function pod', 'pod', nobody);
+
+/** An instance of a class is left as it is; one without a name could not be spoken of. */
+export const sidecarsKind: Kind<readonly Sidecar[]> = listOf({
+  ...sidecar,
+  inside: (findings: Findings, field: string, value: Sidecar): Sidecar => {
+    read(findings, `${field}.name`, value.name, textLike(kubernetesName));
+    return typeof value.name === 'string' ? value : nobody;
+  },
+});
 
 const amount: Kind<Amount> = {
   ...shaped<Amount>({ cpu, memory: size }),
@@ -83,6 +90,7 @@ export const additionShape: Shape<SidecarAddition> = {
   environment: optional(recordOf(having('a value of the environment', 'kind', { kind: 'value', value: '' }))),
   reaches: optional(listOf(having('a Microservice or an External', 'address', undefined))),
   admits: optional(listOf(having('{ peer, ports }', 'peer', undefined))),
+  objects: optional(listOf(having('an object of Kubernetes', 'kind', undefined))),
   sends: optional(oneOf('logs', 'spans', 'traces')),
   disclosures: optional(listOf(having('a disclosure', 'recipient', undefined))),
 };

@@ -1,4 +1,5 @@
 import type { TelemetryKind, TelemetryTarget } from '../../cluster';
+import type { Findings } from '../../kernel';
 import type { Traffic } from '../../network';
 import type { ContainerSpec, EnvironmentValue, MountSpec, VolumeSpec } from '../../pod';
 import type { Disclosure } from '../../residency';
@@ -13,8 +14,18 @@ export interface SidecarHost {
   readonly namespace: string;
   /** Where the application listens; `undefined` where it does not. */
   readonly port: number | undefined;
+  /** What is wrong with the props of naust's own. @internal */
+  readonly findings: Findings;
   /** @internal */
   readonly telemetry: (kind: TelemetryKind) => TelemetryTarget | undefined;
+}
+
+/** An object that a sidecar needs beside the pods. */
+export interface SidecarObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly spec: object;
 }
 
 /** What a sidecar brings into a pod. */
@@ -38,6 +49,8 @@ export interface SidecarAddition {
   readonly reaches?: readonly (Callee | External)[];
   /** Who may call it, and at which of its ports. @default - nobody, and Prometheus at a port named `metrics` */
   readonly admits?: readonly Traffic[];
+  /** Objects beside the pods. @internal */
+  readonly objects?: readonly SidecarObject[];
   /** What it sends to whoever takes that in the cluster. @internal */
   readonly sends?: TelemetryKind;
   /** Who is given what it sends. @internal */

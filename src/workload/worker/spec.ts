@@ -1,15 +1,14 @@
-import type { Duration } from 'cdk8s';
 import { conform, type Findings, withDefaults } from '../../kernel';
 import {
   checkSeconds,
   replicatedWorkloadDefaults,
   type ReplicatedWorkloadSpec,
   resolveReplicatedWorkload,
-  resolveStartup,
   type Surroundings,
 } from '../deployment';
-import { usualStart, workerDefaults } from './defaults';
+import { workerDefaults } from './defaults';
 import { resolveLiveness } from './liveness';
+import { resolveWorkerStart } from './start';
 import type { WorkerProps } from './props';
 import { workerShape } from './shape';
 
@@ -27,17 +26,10 @@ export function resolveWorker(
   const { cpu, memory, cpuLimit, memoryLimit, gracePeriod } = complete;
   checkSeconds(findings, 'gracePeriod', gracePeriod, { min: 1, max: 86_400 });
   const liveness = resolveLiveness(findings, props);
-  const startsWithin = props.startsWithin ?? longer(usualStart, props.heartbeat?.maxAge);
   const container = {
     liveness,
-    startup: liveness && resolveStartup(findings, startsWithin, liveness),
+    startup: resolveWorkerStart(findings, props, liveness),
     resources: { requests: { cpu, memory }, limits: { cpu: cpuLimit, memory: memoryLimit } },
   };
   return resolveReplicatedWorkload(findings, name, complete, { gracePeriod, container }, around);
-}
-
-/** A loop whose round takes an hour touches its file for the first time after an hour. */
-function longer(usual: Duration, maxAge: Duration | undefined): Duration {
-  const isLonger = maxAge !== undefined && maxAge.toMilliseconds() > usual.toMilliseconds();
-  return isLonger ? maxAge : usual;
 }

@@ -13,6 +13,8 @@ const ASKED_AT = 'http://127.0.0.1:3500/v1.0/invoke';
 export const dapr: Engine = {
   name: 'dapr',
   deviations: daprDeviations,
+  refuses: ({ authorities }) =>
+    authorities === undefined ? undefined : 'it believes the authorities of its image alone',
   pod: (caller, calls): PodAddition => ({
     ...nothingAdded,
     annotations: {

@@ -47,7 +47,7 @@ export function renderCluster(call: CallSpec): object {
         explicit_http_config: { http_protocol_options: {} },
       },
     },
-    transport_socket: call.tls ? tlsTo(call.host) : undefined,
+    transport_socket: call.tls ? tlsTo(call) : undefined,
   };
 }
 
@@ -66,8 +66,8 @@ function thresholds({ policy: { concurrency, retry } }: CallSpec): object {
   };
 }
 
-/** The certificate has to name the host, and be signed by an authority that the image trusts. */
-function tlsTo(host: string): object {
+/** The certificate has to name the host, and be signed by an authority that the image, or this call, trusts. */
+function tlsTo({ host, authorities = TRUSTED }: CallSpec): object {
   return {
     name: 'envoy.transport_sockets.tls',
     typed_config: {
@@ -76,7 +76,7 @@ function tlsTo(host: string): object {
       common_tls_context: {
         tls_params: { tls_minimum_protocol_version: 'TLSv1_2' },
         validation_context: {
-          trusted_ca: { filename: TRUSTED },
+          trusted_ca: { filename: authorities },
           match_typed_subject_alt_names: [{ san_type: 'DNS', matcher: { exact: host } }],
         },
       },

@@ -2,6 +2,7 @@ import { type CallOf, type Engine, nothingAdded, type PodAddition, type Resource
 import { sidecarShare } from '../sidecar-share';
 import { istioDeviations } from './deviations';
 import { renderDestinationRule } from './render-destination-rule';
+import { renderPeerAuthentication } from './render-peer-authentication';
 import { renderServiceEntry } from './render-service-entry';
 import { renderVirtualService } from './render-virtual-service';
 
@@ -23,6 +24,9 @@ export const istio: Engine = {
   name: 'istio',
   looksNamesUp: true,
   deviations: istioDeviations,
+  mutualTls: 'mutual TLS of Istio',
+  refuses: ({ authorities }) =>
+    authorities === undefined ? undefined : 'it believes the authorities of its image alone',
   pod: (_, calls): PodAddition => ({
     ...nothingAdded,
     ...inMesh,
@@ -54,7 +58,15 @@ export const istio: Engine = {
         ]
       : []),
   ],
-  callee: () => ({ service: {}, pod: inMesh }),
+  callee: () => ({
+    service: {},
+    pod: inMesh,
+    resource: {
+      apiVersion: 'security.istio.io/v1',
+      kind: 'PeerAuthentication',
+      spec: ({ selector, port }, isClosed) => renderPeerAuthentication(selector, port, isClosed),
+    },
+  }),
   /** @see https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio */
   controlPlane: [
     {

@@ -7,7 +7,7 @@ import { durationText } from '../duration-text';
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export function renderDestinationRule([call]: readonly CallOf[]): object {
-  const { host, tls, caller, policy } = call!;
+  const { host, tls, joins, caller, policy } = call!;
   const { concurrency, retry, breaker } = policy;
   return {
     exportTo: ['.'],
@@ -26,9 +26,15 @@ export function renderDestinationRule([call]: readonly CallOf[]): object {
       loadBalancer: { simple: 'LEAST_REQUEST', localityLbSetting: { enabled: false } },
       outlierDetection: breaker && renderOutlierDetection(breaker),
       retryBudget: retry && { percent: retry.budgetRatio * 100, minRetryConcurrency: 3 },
-      tls: tls ? { mode: 'SIMPLE', sni: host, subjectAltNames: [host] } : undefined,
+      tls: tlsTo(host, tls, joins),
     },
   };
+}
+
+/** Never in the clear where the callee has a proxy that can do otherwise. */
+function tlsTo(host: string, tls: boolean, joins = false): object | undefined {
+  if (tls) return { mode: 'SIMPLE', sni: host, subjectAltNames: [host] };
+  return joins ? { mode: 'ISTIO_MUTUAL' } : undefined;
 }
 
 function renderOutlierDetection(breaker: BreakerSpec): object {

@@ -23,6 +23,7 @@ const inMesh = {
 export const linkerd: Engine = {
   name: 'linkerd',
   deviations: linkerdDeviations,
+  mutualTls: 'mutual TLS of Linkerd',
   onePolicyForEachCallee: true,
   refuses: ({ tls }) => (tls ? 'it sees nothing of what leaves the cluster by TLS' : undefined),
   pod: (): PodAddition => ({ ...nothingAdded, ...inMesh }),

@@ -61,6 +61,11 @@ export function nginxDeviations(policy: PolicySpec): readonly Deviation[] {
       ],
       [retry !== undefined, 'no-backoff', 'asks again without a pause, and another pod each time'],
       [retry !== undefined, 'no-budget', 'asks again however many requests are under way'],
+      [
+        concurrency.isAsked && retry !== undefined,
+        'caps-per-peer',
+        'holds each pod of the callee to connections, and not all of them together',
+      ],
       [concurrency.isAsked, 'no-pending', 'refuses what is beyond connections, and lets nothing wait'],
     ),
   ];

@@ -54,7 +54,7 @@ function resolveDestination(findings: Findings, props: LogDestinationProps): Log
   findings.check('logs.to.path', path, urlPath);
   const { at, recipient } = props;
   const disclosure = recipient && resolveDisclosure(findings, recipient, 'telemetry', 'logs of its files');
-  if (recipient === undefined && at.peer.kind === 'networks') {
+  if (recipient === undefined && at.peer.kind !== 'pods') {
     findings.add({
       code: 'NAUST-POD-014',
       what: 'sends telemetry outside of the cluster, and does not say to whom',

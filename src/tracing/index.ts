@@ -1,0 +1,2 @@
+export type { TracingProps } from './props';
+export { Tracing } from './tracing';

@@ -1,0 +1,1 @@
+export const openTelemetryCollectorDefaults = { drop: [] as readonly string[] };

@@ -1,0 +1,3 @@
+export { OpenTelemetryCollector } from './collector';
+export { resolveTraceDestination, traceDestinationKind, type TraceDestinationSpec } from './destination';
+export type { OpenTelemetryCollectorProps, TraceDestinationProps } from './props';
