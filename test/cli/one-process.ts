@@ -5,14 +5,16 @@ import { run } from '../../src/cli/program';
 import type { Asked, Ran } from './run-naust';
 
 const repository = resolve(__dirname, '../..');
-const stays = [join(repository, 'src'), join(repository, 'node_modules')].map((folder) => folder + sep);
+const own = join(repository, 'src') + sep;
+// Wherever packages are: a folder of them may be made of links.
+const packages = `${sep}node_modules${sep}`;
 
 // `naust diff --against` starts the program again.
 process.argv[1] = join(repository, 'src/cli/naust.ts');
 
 function forgetStacks(): void {
   for (const file of Object.keys(require.cache)) {
-    if (!stays.some((folder) => file.startsWith(folder))) delete require.cache[file];
+    if (!file.startsWith(own) && !file.includes(packages)) delete require.cache[file];
   }
 }
 

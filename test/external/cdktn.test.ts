@@ -6,7 +6,7 @@ import { temporaryFolder } from './temporary-folder';
 const root = join(__dirname, '..', '..');
 
 // As `npm install cdktf@npm:cdktn` would have it: the same project, with another package under the name of cdktf. What
-// runs are the unit tests of what stands on Terraform: clusters, providers, and the files that their stacks come to.
+// runs are the unit tests of all that naust does.
 describe('with cdktn in the place of cdktf', () => {
   const copy = temporaryFolder('cdktn');
   const modules = join(root, 'node_modules');
@@ -48,7 +48,7 @@ describe('with cdktn in the place of cdktf', () => {
     expect(stdout).toBe('');
   });
 
-  test('the unit tests of what stands on Terraform pass', async () => {
+  test('the unit tests pass', async () => {
     const jest = join(copy, 'node_modules', 'jest', 'bin', 'jest.js');
     const { stdout, stderr } = await run(
       process.execPath,
@@ -57,9 +57,10 @@ describe('with cdktn in the place of cdktf', () => {
         '--ci',
         '--json',
         '--selectProjects=unit',
-        '--testPathPatterns=test/(cluster|providers)/|test/emit/terraform-files',
+        // Those of the sources themselves have nothing to do with it, nor the one that takes longest.
+        '--testPathPatterns=/test/(?!house/)(?!examples/bad-input-types)',
       ],
-      { cwd: copy, timeoutMs: 600_000 },
+      { cwd: copy, timeoutMs: 900_000 },
     );
     const { numFailedTests, numRuntimeErrorTestSuites, numPassedTests } = JSON.parse(stdout) as Record<
       string,
@@ -71,6 +72,6 @@ describe('with cdktn in the place of cdktf', () => {
       numRuntimeErrorTestSuites: 0,
       failed: [],
     });
-    expect(numPassedTests).toBeGreaterThan(100);
-  }, 620_000);
+    expect(numPassedTests).toBeGreaterThan(1000);
+  }, 920_000);
 });

@@ -76,6 +76,13 @@ describe('the package', () => {
     expect(main.filter((file) => unused.some((folder) => file.startsWith(folder)))).toEqual([]);
   });
 
+  test('says by one file where it lies, since the others are put into a bundle', () => {
+    const saying = sourcesBelow('src').filter((file) =>
+      /\b__(dirname|filename)\b/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(saying).toEqual(['src/kernel/own-folder.ts']);
+  });
+
   test('loads nothing of the generator with provider bindings', () => {
     const loaded = loadedBy('./src/providers/hetzner/bindings/index.ts');
     expect(loaded.filter((file) => file.includes('/node_modules/cdktf/')).length).toBeGreaterThan(0);
