@@ -124,7 +124,6 @@ export const subjects: Readonly<Record<string, Subject>> = {
       tls: Tls.certManager('letsencrypt'),
       entry: Entry.address('203.0.113.1', {
         from: ['198.51.100.0/24'],
-        idleTimeout: Duration.seconds(60),
         place: Place.norway('Oslo', { operator: 'CoolVDS' }),
       }),
       servers: [{ host: 'www.example.no', tls: Tls.secret('www-tls'), routes: { '/': address } }],

@@ -1,8 +1,10 @@
 import { Duration, Size } from 'cdk8s';
-import { Balance, type GatewayApiProps, Key } from '../../src/gateway';
+import { Balance, Entry, type GatewayApiProps, Key } from '../../src/gateway';
 import { problemsBelow } from '../../src/kernel';
 import { chartOf, implementation, route } from './api-stacks';
-import { accounts, orders } from './stacks';
+import { accounts, orders, place } from './stacks';
+
+const front = { from: ['203.0.113.0/28'], place };
 
 const found = (change: Partial<GatewayApiProps>) => problemsBelow(chartOf(change).node.root);
 const codes = (change: Partial<GatewayApiProps>): readonly string[] => [
@@ -23,6 +25,10 @@ describe('what the standard channel has no word for is a problem', () => {
     ['cache', { cache: {} }],
     ['logClientAddress', { logClientAddress: true }],
     ['trace', { trace: { sampled: 10 } }],
+    [
+      'idleTimeout of the entry',
+      { entry: Entry.address('203.0.113.10', { ...front, idleTimeout: Duration.seconds(60) }) },
+    ],
     ['routes["/v1/orders"].cache', route({ cache: {} })],
     ['routes["/v1/orders"].fallback', route({ fallback: { json: {} } })],
     ['routes["/v1/orders"].maxFails', route({ maxFails: 1 })],

@@ -30,7 +30,7 @@ const route = { percent: 5 };
 const server = { host: 'api.example.no', routes: { '/': orders } };
 
 export const known: Known = {
-  keys: { routes: '/v1/orders', headers: 'X-A', pods: 'app' },
+  keys: { routes: '/v1/orders', headers: 'X-A', passwords: '/v1/orders', pods: 'app' },
   beside: {
     entry: { from: ['203.0.113.0/28'], nodePorts: { http: 30080, https: 30443 } },
     implementation: { gatewayClass: 'cilium', namespace: 'edge' },

@@ -3,6 +3,7 @@ import type { RoutingProps } from '../props';
 import type { Route, RouteProtocol, ScopedProps } from '../route/props';
 import { fieldOf, routesOf, type WrittenRoute } from '../route/spec';
 import type { AdditionalServer, ServerProps } from '../server/props';
+import type { GatewayApiProps } from './props';
 
 /** What to do without a field; `undefined` where the standard channel has words for it. */
 type Instead<P> = Readonly<Record<keyof P, string | undefined>>;
@@ -58,14 +59,22 @@ const ofGateway: Instead<Omit<All, keyof ServerProps<object>>> = {
 };
 
 /** What is asked for in the props that the Gateway API's standard channel cannot say, each by its field. */
-export function inexpressible(props: All): readonly Finding[] {
+export function inexpressible(props: All & Pick<GatewayApiProps, 'entry'>): readonly Finding[] {
   return [
+    ...unheld(props.entry),
     ...given('', props, ofGateway),
     ...inServer('', props, props),
     ...(props.servers ?? []).flatMap((server) =>
       inServer(`servers[${JSON.stringify([server.host].flat()[0])}].`, server, props),
     ),
   ];
+}
+
+/** How long idle clients are kept is for the implementation, so nothing here could be held against it. */
+function unheld(entry: GatewayApiProps['entry']): readonly Finding[] {
+  if (entry === undefined || entry.kind === 'hostPorts' || entry.idleTimeout === undefined) return [];
+  const fix = 'leave it out, and set how long the implementation keeps idle clients to more than that';
+  return [finding('idleTimeout of the entry', 'given', fix)];
 }
 
 function inServer(at: string, server: AdditionalServer<object, unknown>, all: All): readonly Finding[] {
