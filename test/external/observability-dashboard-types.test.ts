@@ -14,9 +14,10 @@ import type { dataquery as OfLoki } from '@grafana/grafana-foundation-sdk/loki';
 import type { Dataquery as OfPrometheus } from '@grafana/grafana-foundation-sdk/prometheus';
 type Plain<T> = Omit<T, '_implementsDataqueryVariant' | 'editorMode' | 'format'>;
 type Panel = Omit<model.Panel, 'targets'> & { targets: (Plain<OfPrometheus> | Plain<OfLoki>)[] };
+type Row = Omit<model.RowPanel, 'panels'> & { panels: Panel[] };
 type Variable = Omit<model.VariableModel, 'type'> & { type: \`\${model.VariableType}\` };
 type Dashboard = Omit<model.Dashboard, 'panels' | 'templating'> & {
-  panels: Panel[];
+  panels: (Panel | Row)[];
   templating: { list: Variable[] };
 };`;
 
