@@ -34,6 +34,7 @@ export { pool } from './shape';
 export { letScrape } from './scraping';
 /** @internal */
 export {
+  isSent,
   sendTelemetry,
   takeTelemetry,
   type TelemetryKind,

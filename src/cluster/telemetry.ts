@@ -43,6 +43,11 @@ export function telemetryTarget(cluster: Construct, kind: TelemetryKind): Teleme
   return meetings.get(cluster)?.get(kind)?.taker;
 }
 
+/** Whether anybody sends it. @internal */
+export function isSent(cluster: Construct, kind: TelemetryKind): boolean {
+  return (meetings.get(cluster)?.get(kind)?.senders.length ?? 0) > 0;
+}
+
 function meetingOf(cluster: Construct, kind: TelemetryKind): Meeting {
   const kinds = meetings.get(cluster) ?? new Map<TelemetryKind, Meeting>();
   meetings.set(cluster, kinds);

@@ -1,4 +1,5 @@
 export { type Emission, emission } from './emission';
+export { lockPath, readImageLock, readImageLockAt, writeImageLock } from './image-lock';
 export { hasErrors } from './has-errors';
 export type { Environment } from './hidden-inputs';
 export { type OutputFile, type OutputRoot, outputRoots } from './output-file';

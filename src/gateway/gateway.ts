@@ -70,6 +70,11 @@ export class Gateway extends Construct {
     this.place();
   }
 
+  /** The names that it serves. @internal */
+  get hosts(): readonly string[] {
+    return this.spec.nginx.routing.servers.flatMap(({ hosts }) => hosts);
+  }
+
   /** What its access log tells apart. @internal */
   get loggedRoutes(): readonly LoggedRoute[] {
     return loggedRoutes(this.spec.nginx.routing);

@@ -2,7 +2,12 @@ import { Duration } from 'cdk8s';
 import type { Holding, Place } from '../residency';
 
 /** The whole days after which nothing is left of each. */
-type Kept = Readonly<Record<'metrics' | 'logs', number>>;
+interface Kept {
+  readonly metrics: number;
+  readonly logs: number;
+  /** `undefined` where there are none. */
+  readonly traces?: number;
+}
 
 interface Part {
   readonly name: string;
@@ -22,6 +27,7 @@ const partsOf = (watched: Watched): readonly Part[] => [
     contents: `logs of ${watched}, with whatever applications write into them`,
     ages: 'logs',
   },
+  { name: 'tempo', contents: 'traces, with whatever applications write into them', ages: 'traces' },
   { name: 'alertmanager', contents: 'alerts that fired, and what was silenced' },
   { name: 'grafana', contents: 'dashboards, and accounts of those who look at them' },
   { name: 'alloy', contents: 'logs on their way to loki' },
@@ -33,8 +39,9 @@ export function telemetryHoldings(
   kept?: Kept,
   watched: Watched = 'pods',
 ): readonly Holding[] {
+  const there = partsOf(watched).filter(({ name }) => name !== 'tempo' || kept?.traces !== undefined);
   return places.flatMap((place) =>
-    partsOf(watched).map(({ name, contents, ages }) => ({
+    there.map(({ name, contents, ages }) => ({
       what: `the volume of ${name}`,
       store: 'volume',
       data: 'telemetry',
@@ -42,7 +49,7 @@ export function telemetryHoldings(
       place,
       purpose: 'finding out what goes wrong',
       retention:
-        ages === undefined ? 'it is deleted by hand, or delivered' : kept && Duration.days(kept[ages]),
+        ages === undefined ? 'it is deleted by hand, or delivered' : kept && Duration.days(kept[ages]!),
     })),
   );
 }

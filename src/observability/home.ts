@@ -1,6 +1,6 @@
 import type { ClusterNode, Pool } from '../cluster';
 import type { Findings } from '../kernel';
-import type { Placement } from '../pod';
+import type { Placement, TolerationSpec } from '../pod';
 import { country, type Residency, residencyFindings } from '../residency';
 import { telemetryHoldings } from './data';
 
@@ -32,7 +32,21 @@ function onPool(pool: Pool, cluster: ClusterSurroundings, findings: Findings): H
       fix: 'name a pool of the cluster it is in: cluster.pools.<name>',
     });
   }
-  return { placement: pool.placement, nodes: pool.nodes };
+  return { placement: { ...pool.placement, tolerations: tolerationsOf(pool.nodes) }, nodes: pool.nodes };
+}
+
+/** Of a pool that is the stack's own, others are kept by its taints. */
+function tolerationsOf(nodes: readonly ClusterNode[]): readonly TolerationSpec[] {
+  const taints = new Set(nodes.flatMap((node) => node.taints));
+  // One that cannot be read is a problem of its cluster.
+  return [...taints].sort().flatMap((taint) => {
+    const [, key, value, effect] = /^([^=:]+)(?:=([^:]*))?:(.+)$/.exec(taint) ?? [];
+    if (key === undefined) return [];
+    const shared = { key, effect: effect as TolerationSpec['effect'] };
+    return [
+      value === undefined ? { ...shared, operator: 'Exists' } : { ...shared, operator: 'Equal', value },
+    ];
+  });
 }
 
 /** Other nodes of the cluster may stand elsewhere: the pods are kept off them. */

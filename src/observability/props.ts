@@ -2,16 +2,21 @@ import type { Duration } from 'cdk8s';
 import type { Pool } from '../cluster';
 import type { AlertmanagerProps } from './alertmanager';
 import type { AlloyProps } from './alloy';
+import type { ProbesProps } from './blackbox';
 import type { GrafanaProps } from './grafana';
 import type { LokiProps } from './loki';
+import type { MutualTlsProps } from './mutual-tls';
 import type { ObjectiveProps, RouteObjectiveProps } from './objective';
+import type { DatabaseProps } from './postgres-exporter';
 import type { PrometheusProps } from './prometheus';
+import type { TempoProps } from './tempo';
 import type { RulesProps } from './user-rules';
 
 export interface ObservabilityProps {
   /**
    * The pool of this cluster that everything which keeps or handles logs and metrics is held to, and by that to its
-   * regions. It stands where the policy lets telemetry rest. `NAUST-RES-001`, `NAUST-RES-002`, `NAUST-OBS-006`
+   * regions. It stands where the policy lets telemetry rest. A pool that is the stack's own has taints, which keep others
+   * away: these are tolerated. `NAUST-RES-001`, `NAUST-RES-002`, `NAUST-OBS-006`
    *
    * @default - every region of the cluster where the policy lets telemetry rest
    */
@@ -64,6 +69,28 @@ export interface ObservabilityProps {
   readonly rules?: RulesProps;
   /** The store of logs. @default - each as documented */
   readonly loki?: LokiProps;
+  /**
+   * What is asked from without as a client would: the names of every gateway in the cluster, over TLS.
+   *
+   * @default - the names of gateways, wherever they answer in public
+   */
+  readonly probes?: ProbesProps;
+  /**
+   * Certificates by which Prometheus, Alertmanager, Loki, Grafana and Alloy know each other: a request without one is
+   * refused, in whatever way it came past the network policies. `{}` where you make the Secrets yourself.
+   *
+   * @default - none: who may ask is said by the network policies alone
+   */
+  readonly mutualTls?: MutualTlsProps;
+  /** The store of traces: with it, what is traced has somewhere to go. @default - none */
+  readonly tempo?: TempoProps;
+  /**
+   * Databases of PostgreSQL that are asked how they are, by a name of your own: `{ orders: { at, secret: 'orders-metrics' } }`.
+   * Each has an exporter, alerts, and its place on the dashboard. `NAUST-VAL-005`, `NAUST-OBS-026`
+   *
+   * @default - none
+   */
+  readonly databases?: Readonly<Record<string, DatabaseProps>>;
   /** The window on both. @default - each as documented */
   readonly grafana?: GrafanaProps;
   /** What brings logs to the store. @default - each as documented */

@@ -3,6 +3,7 @@ import { pool } from '../cluster';
 import {
   duration,
   having,
+  hostname,
   kubernetesName,
   listOf,
   oneOf,
@@ -15,11 +16,15 @@ import {
 } from '../kernel';
 import { type AlertmanagerProps, noReceiver } from './alertmanager';
 import { type AlloyProps } from './alloy';
-import type { GrafanaProps } from './grafana';
+import { probesShape } from './blackbox';
+import { dashboardModel, type GrafanaProps, oidcShape } from './grafana';
 import { type LokiProps, streamRetentionShape } from './loki';
+import { mutualTlsShape } from './mutual-tls';
 import { objectiveShape, routeObjectiveShape } from './objective';
+import { databaseShape } from './postgres-exporter';
 import type { PrometheusProps } from './prometheus';
 import type { ObservabilityProps } from './props';
+import { tempoShape } from './tempo';
 import { rulesShape } from './user-rules';
 
 export const observabilityShape: Shape<ObservabilityProps> = {
@@ -52,9 +57,16 @@ export const observabilityShape: Shape<ObservabilityProps> = {
       streamRetention: optional(listOf(shaped(streamRetentionShape))),
     }),
   ),
+  probes: optional(shaped(probesShape)),
+  mutualTls: optional(shaped(mutualTlsShape)),
+  tempo: optional(shaped(tempoShape)),
+  databases: optional(recordOf(shaped(databaseShape))),
   grafana: optional(
     shaped<GrafanaProps>({
       adminSecret: optional(textLike(kubernetesName)),
+      host: optional(textLike(hostname)),
+      dashboards: optional(listOf(dashboardModel)),
+      oidc: optional(shaped(oidcShape)),
       volume: optional(size),
       memory: optional(size),
     }),

@@ -1,5 +1,6 @@
 import type { Grammar } from '../kernel';
 import type { Placement } from '../pod';
+import { type ClientTls, clientTls, type MutualTlsSpec } from './mutual-tls';
 import type { Reach } from './reach';
 
 /** What the parts of one stack share, wherever it runs. */
@@ -10,6 +11,10 @@ export interface Shared {
   readonly retentionDays: number;
   /** The labels of each line in Loki, and what their values are. */
   readonly logLabels: Readonly<Record<string, Grammar>>;
+  /** How they know each other; without it the network alone says who asks. */
+  readonly mutualTls?: MutualTlsSpec;
+  /** Whether there are traces, and a store of them to be asked. @default false */
+  readonly traced?: boolean;
 }
 
 /** What they share in a cluster. */
@@ -18,7 +23,17 @@ export interface Surroundings extends Shared {
   /** Where everything that keeps or handles telemetry is held to. */
   readonly placement: Placement;
   readonly reach: Reach;
+  /** The exporters of databases, by their names. */
+  readonly databases: readonly string[];
   readonly storageClass: string;
+}
+
+/** How a part asks another, and what it shows. */
+export function askedOf(
+  part: string,
+  { namespace, mutualTls }: Pick<Shared, 'namespace' | 'mutualTls'>,
+): { readonly scheme?: 'https'; readonly tls_config?: ClientTls } {
+  return mutualTls ? { scheme: 'https', tls_config: clientTls(hostOf(part, namespace)) } : {};
 }
 
 /** How the other parts find one of them. */

@@ -7,6 +7,8 @@ export interface Placement {
   readonly regions?: readonly string[];
   /** A pool of the cluster, by its label `naust/pool`. */
   readonly pool?: string;
+  /** The taints of the nodes that it is held to, which keep others away. */
+  readonly tolerations?: readonly TolerationSpec[];
 }
 
 export type VolumeSpec =

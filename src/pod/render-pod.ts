@@ -19,12 +19,17 @@ export function renderPodTemplate(spec: PodSpec): PodTemplate {
       nodeSelector: spec.nodeSelector,
       affinity: spec.placement && renderPlacement(spec.placement),
       topologySpreadConstraints: spec.spread ? spreadOver(spec.selector) : undefined,
-      tolerations: spec.tolerateAll ? [{ operator: 'Exists' }] : spec.tolerations,
+      tolerations: spec.tolerateAll ? [{ operator: 'Exists' }] : tolerationsOf(spec),
       priorityClassName: spec.priorityClass,
       restartPolicy: spec.restartPolicy,
       terminationGracePeriodSeconds: spec.gracePeriod && wholeSeconds(spec.gracePeriod),
     },
   };
+}
+
+function tolerationsOf({ tolerations = [], placement }: PodSpec): PodSpec['tolerations'] {
+  const all = [...tolerations, ...(placement?.tolerations ?? [])];
+  return all.length === 0 ? undefined : all;
 }
 
 function initContainers(spec: PodSpec): ContainerFields[] | undefined {

@@ -1,5 +1,5 @@
 import { type Problem, type ProblemCode, problemText } from '../kernel';
-import { problemsOf, type Stack } from './synthesis';
+import { problemsWith, type Stack, type StackOptions } from './synthesis';
 
 /** Which problem is meant, where its code does not say it. */
 export interface ProblemWhere {
@@ -12,8 +12,8 @@ export interface ProblemWhere {
 /** What is wrong with a stack, to be asserted on: a test that a policy holds is a test that breaking it is refused. */
 export class Problems {
   /** Synthesises a stack once, without writing anything. */
-  static of(stack: Stack): Problems {
-    return new Problems(problemsOf(stack));
+  static of(stack: Stack, options: StackOptions = {}): Problems {
+    return new Problems(problemsWith(stack, options));
   }
 
   /** In the order they were found. */

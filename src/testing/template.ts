@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Emission, KubernetesObject, ResolvedChart } from '../emit';
 import { nearestNames } from '../kernel';
 import { type Candidate, expectAll, expectCount, expectOne, matching } from './candidates';
-import { faultless, type Stack, textsOf } from './synthesis';
+import { faultless, type Stack, type StackOptions, textsOf } from './synthesis';
 import { TemplateChart } from './template-chart';
 import { type TerraformResource, terraformResources } from './terraform-resources';
 
@@ -25,8 +25,8 @@ export class Template {
    * in charts below it.
    * @throws ProblemsError when something is wrong with the stack, or with the app of the chart
    */
-  static of(stack: Stack): Template {
-    return new Template(faultless(stack), Chart.isChart(stack) ? stack : undefined);
+  static of(stack: Stack, options: StackOptions = {}): Template {
+    return new Template(faultless(stack, options), Chart.isChart(stack) ? stack : undefined);
   }
 
   /** @internal Of the whole stack, where the template is of one chart too: policies of any hold. */

@@ -5,7 +5,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { lockDifferences } from '../../src/cli/images/compare';
-import { readImageLock, writeImageLock } from '../../src/cli/images/image-lock';
+import { readImageLock, writeImageLock } from '../../src/emit';
 import { readChallenge } from '../../src/cli/registry/challenge';
 import { dockerCredentials } from '../../src/cli/registry/credentials';
 import { imageReference } from '../../src/cli/registry/reference';

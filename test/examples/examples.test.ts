@@ -83,6 +83,7 @@ describe('the shop', () => {
       'alertmanager',
       'alloy',
       'auth',
+      'blackbox-exporter',
       'grafana',
       'kube-state-metrics',
       'loki',

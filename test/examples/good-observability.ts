@@ -1,7 +1,7 @@
 import { Chart, Duration, Size } from 'cdk8s';
 import { Entry, Gateway, Microservice, Observability, type ObservabilityProps, Platform, Tls } from 'naust';
 import { goodPlatform } from './good-machines';
-import { goodReceiver } from './good-receivers';
+import { goodExternal, goodReceiver } from './good-receivers';
 import { address } from './good-routing';
 import { besidePool, image } from './good-workloads';
 
@@ -38,7 +38,22 @@ export const observability = besidePool<ObservabilityProps>(
       memory: Size.gibibytes(2),
     },
     loki: { volume: Size.gibibytes(50), memory: Size.gibibytes(1) },
-    grafana: { adminSecret: 'grafana-admin', volume: Size.gibibytes(5), memory: Size.gibibytes(1) },
+    grafana: {
+      adminSecret: 'grafana-admin',
+      volume: Size.gibibytes(5),
+      memory: Size.gibibytes(1),
+      host: 'grafana.example.no',
+      dashboards: [{ uid: 'orders', title: 'Orders', panels: [] }],
+      oidc: {
+        at: goodExternal,
+        authorize: '/oauth2/authorize',
+        token: '/oauth2/token',
+        userInfo: '/oauth2/userinfo',
+        clientId: 'grafana',
+        secret: 'grafana-oidc',
+        groups: { admin: ['platform'], viewer: ['developers'] },
+      },
+    },
     alloy: { memory: Size.gibibytes(1), redact: ['email', 'token'] },
     alertmanager: { receivers: { oncall: goodReceiver }, memory: Size.mebibytes(256) },
     objectives: { inventory: { availability: 99.9 } },
@@ -51,6 +66,23 @@ export const observability = besidePool<ObservabilityProps>(
         latency: { within: Duration.millis(300), share: 99 },
       },
     ],
+    databases: {
+      orders: {
+        at: goodExternal,
+        user: 'metrics',
+        secret: 'orders-metrics',
+        database: 'orders',
+        authority: 'orders-authority',
+      },
+    },
+    tempo: {
+      volume: Size.gibibytes(20),
+      retention: Duration.days(7),
+      tracesPerPod: Size.mebibytes(20),
+      memory: Size.gibibytes(1),
+    },
+    mutualTls: { issuer: 'internal', issuerKind: 'Issuer' },
+    probes: { hosts: ['www.example.no'], networks: ['203.0.113.0/24'] },
     rules: {
       metrics: { orders_waiting: ['channel'] },
       records: { 'orders:waiting:sum': 'sum by (namespace) (orders_waiting)' },

@@ -18,6 +18,9 @@ function hostIn(platform: Platform): External {
 
 const at = hostIn(new Platform(goodPlatform));
 
+/** Somebody outside whom pods may reach. */
+export const goodExternal = at;
+
 export const goodReceiver = Receiver.webhook({ at, secret: 'oncall', recipient: goodRecipient });
 
 function told<P extends object>(props: Complete<P>, receiver: (props: P) => Receiver): Subject {

@@ -1,18 +1,22 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { observed } from '../observability/stack';
 import { podTemplates } from '../observability/objects';
 import { freePort, startServer, urlAnswers } from './process';
 import { describeWith } from './require-program';
+import { temporaryFolder } from './temporary-folder';
 
 /** What an exporter with the arguments of the pod tells, when the first process of the host is this one. */
-async function toldOf(program: string, pid: number): Promise<string> {
+async function toldOf(program: string, pid: number, counted: string): Promise<string> {
   const { containers } = podTemplates(observed()).get('node-exporter')!.spec;
   const args = containers.find(({ args = [] }) => args.includes('--path.procfs=/host/proc/1'))!.args!;
   const port = await freePort();
   const here = args.map((arg) =>
     arg
       .replace('--path.procfs=/host/proc/1', `--path.procfs=/proc/${pid}`)
+      .replace('=/counted', `=${counted}`)
       .replace('--web.listen-address=:9101', `--web.listen-address=127.0.0.1:${port}`),
   );
   const url = `http://127.0.0.1:${port}/metrics`;
@@ -22,6 +26,21 @@ async function toldOf(program: string, pid: number): Promise<string> {
   } finally {
     await server.stop();
   }
+}
+
+/** The shell beside the exporter, when the first process of the host is this one, until it has counted. */
+async function countedOf(busybox: string, pid: number, folder: string): Promise<string> {
+  const { containers } = podTemplates(observed()).get('node-exporter')!.spec as unknown as {
+    containers: readonly { name: string; command?: readonly string[] }[];
+  };
+  const [, , script] = containers.find(({ name }) => name === 'tracked-connections')!.command!;
+  const here = script!.replaceAll('/host/proc/1/', `/proc/${pid}/`).replaceAll('/counted', folder);
+  const file = join(folder, 'conntrack.prom');
+  const shell = await startServer(busybox, ['sh', '-c', here], {
+    ready: () => Promise.resolve(existsSync(file)),
+  });
+  await shell.stop();
+  return readFileSync(file, 'utf8');
 }
 
 /** A process in a network of its own, where nobody has a connection. */
@@ -38,8 +57,9 @@ function startAlone(): Promise<ChildProcess> {
 const figure = (told: string, metric: string) =>
   Number(new RegExp(`^${metric} (\\S+)$`, 'm').exec(told)?.[1] ?? Number.NaN);
 
-describeWith(['prometheus-node-exporter'], 'the exporter of a host and its network', (paths) => {
+describeWith(['prometheus-node-exporter', 'busybox'], 'the exporter of a host and its network', (paths) => {
   const program = paths['prometheus-node-exporter'];
+  const folder = temporaryFolder('counted');
   let alone: ChildProcess;
 
   beforeAll(async () => {
@@ -48,7 +68,7 @@ describeWith(['prometheus-node-exporter'], 'the exporter of a host and its netwo
   afterAll(() => alone?.kill());
 
   test('tells of connections, ports and queues', async () => {
-    const told = await toldOf(program, process.pid);
+    const told = await toldOf(program, process.pid, folder);
     expect(figure(told, 'node_sockstat_TCP_tw')).toBeGreaterThanOrEqual(0);
     expect(figure(told, 'node_sockstat_TCP_inuse')).toBeGreaterThan(0);
     expect(figure(told, 'node_netstat_TcpExt_ListenOverflows')).toBeGreaterThanOrEqual(0);
@@ -57,7 +77,15 @@ describeWith(['prometheus-node-exporter'], 'the exporter of a host and its netwo
   }, 30_000);
 
   test('tells of the network of that process, whatever its own is', async () => {
-    const told = await toldOf(program, alone.pid!);
+    const told = await toldOf(program, alone.pid!, folder);
     expect(figure(told, 'node_sockstat_TCP_inuse')).toBe(0);
+  }, 30_000);
+
+  test('tells how full the table of connections of that network is', async () => {
+    const counted = await countedOf(paths.busybox, alone.pid!, folder);
+    expect(figure(counted, 'node_nf_conntrack_entries')).toBe(0);
+    const told = await toldOf(program, alone.pid!, folder);
+    expect(figure(told, 'node_nf_conntrack_entries')).toBe(0);
+    expect(figure(told, 'node_nf_conntrack_entries_limit')).toBeGreaterThan(1000);
   }, 30_000);
 });

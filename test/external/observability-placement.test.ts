@@ -30,10 +30,9 @@ async function whereabouts(cluster: ControlPlane): Promise<Readonly<Record<strin
 
 const everywhere = (place: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    ['alertmanager', 'alloy', 'grafana', 'kube-state-metrics', 'loki', 'prometheus'].map((name) => [
-      name,
-      place,
-    ]),
+    ['alertmanager', 'alloy', 'blackbox-exporter', 'grafana', 'kube-state-metrics', 'loki', 'prometheus'].map(
+      (name) => [name, place],
+    ),
   );
 
 describeWith(schedulingPrograms, 'a cluster that runs the stack', () => {

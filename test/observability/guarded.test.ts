@@ -14,6 +14,7 @@ describe('who may talk to whom', () => {
     ['alloy', ['prometheus']],
     ['kube-state-metrics', ['prometheus']],
     ['node-exporter', ['prometheus']],
+    ['blackbox-exporter', ['prometheus']],
   ])('%s is reached by %j only', (name, callers) => expect(callersOf(stack, name)).toEqual(callers));
 
   test('nothing leads in from outside', () => {

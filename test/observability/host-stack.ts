@@ -1,3 +1,4 @@
+import known from '../../src/observability/metrics.json';
 import { Size } from 'cdk8s';
 import {
   External,
@@ -76,3 +77,24 @@ export function stackFiles(platform: Platform): Readonly<Record<string, string>>
   const entries = [...filesOf(platform)].filter(([path]) => path.startsWith(folder));
   return Object.fromEntries(entries.map(([path, content]) => [path.slice(folder.length), content]));
 }
+
+/** Who tells something of clusters alone, or of what a host has not. */
+const elsewhere = [
+  'kube-state-metrics',
+  'cadvisor',
+  'kubelet',
+  'envoy',
+  'gateway-routes',
+  'tracked-connections',
+  'blackbox-exporter',
+  'tempo',
+  'postgres-exporter',
+];
+
+const toldBy = (isElsewhere: boolean): readonly string[] =>
+  Object.entries(known.metrics).flatMap(([part, names]) =>
+    elsewhere.includes(part) === isElsewhere ? names : [],
+  );
+
+export const toldElsewhere = toldBy(true);
+export const toldOnHosts = toldBy(false);

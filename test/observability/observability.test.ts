@@ -19,7 +19,15 @@ const region = (...values: readonly string[]): object => ({
 });
 const pool = (name: string): object => ({ key: 'naust/pool', operator: 'In', values: [name] });
 
-const keepers = ['alertmanager', 'alloy', 'grafana', 'kube-state-metrics', 'loki', 'prometheus'];
+const keepers = [
+  'alertmanager',
+  'alloy',
+  'blackbox-exporter',
+  'grafana',
+  'kube-state-metrics',
+  'loki',
+  'prometheus',
+];
 
 function affinities(platform = observed()): Record<string, object | undefined> {
   const templates = [...podTemplates(platform)].filter(([name]) => name !== 'node-exporter');

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { hasErrors, type ImageLock, taggedImages } from '../../emit';
+import { hasErrors, type ImageLock, lockPath, readImageLock, taggedImages, writeImageLock } from '../../emit';
 import { type CommonOptions, commonly, type Finish } from '../command';
 import { lockDifferences } from '../images/compare';
-import { lockPath, readImageLock, writeImageLock } from '../images/image-lock';
 import { lookUp } from '../images/look-up';
 import { jsonOf } from '../json';
 import { exit, type Outcome } from '../outcome';

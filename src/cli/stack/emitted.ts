@@ -1,8 +1,15 @@
-import { type Emission, emission, finishInterrupted, hasErrors, newerOutput, outputPlace } from '../../emit';
+import {
+  type Emission,
+  emission,
+  finishInterrupted,
+  hasErrors,
+  newerOutput,
+  outputPlace,
+  readImageLock,
+} from '../../emit';
 import type { Problem } from '../../kernel';
 import { type Platform, Project } from '../../platform';
 import type { Outcome } from '../outcome';
-import { readImageLock } from '../images/image-lock';
 import type { Progress } from '../progress';
 import type { PlatformNames } from './beside-others';
 import { confined, ExitError } from './confined';

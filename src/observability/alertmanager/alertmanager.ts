@@ -2,11 +2,20 @@ import { Construct } from 'constructs';
 import { addCheck, configYaml } from '../../kernel';
 import { type PodTraffic, wayByName } from '../../network';
 import { Store } from '../kubernetes';
+import { renderWebConfig } from '../mutual-tls';
 import { ports } from '../ports';
+import { hostOf } from '../surroundings';
 import { namesNoHost } from './mail-rule';
 import { renderAlertmanagerConfig } from './render-config';
 import { renderAlertmanagerPod } from './render-pod';
 import type { AlertmanagerSpec } from './spec';
+
+/** Who may ask; nothing where the network alone says so. */
+function webFiles({ mutualTls, namespace }: AlertmanagerSpec): Readonly<Record<string, string>> {
+  if (!mutualTls) return {};
+  const callers = ['prometheus', 'grafana'].map((part) => hostOf(part, namespace));
+  return { 'web.yml': configYaml(renderWebConfig(callers)) };
+}
 
 /** Takes the alerts of Prometheus, and tells those who are to be told: once, together, and not what is silenced. */
 export class Alertmanager extends Construct {
@@ -20,7 +29,10 @@ export class Alertmanager extends Construct {
       port: ports.alertmanager,
       config: {
         name,
-        files: () => ({ 'alertmanager.yml': configYaml(renderAlertmanagerConfig(receivers)) }),
+        files: () => ({
+          'alertmanager.yml': configYaml(renderAlertmanagerConfig(receivers)),
+          ...webFiles(spec),
+        }),
       },
       pod: () => renderAlertmanagerPod(spec),
     });

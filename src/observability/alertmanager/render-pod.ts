@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
-import { httpCheck, type StorePod, storeProbes } from '../kubernetes';
+import { httpCheck, listeningProbes, type StorePod, storeProbes } from '../kubernetes';
+import { tlsMount, tlsVolume } from '../mutual-tls';
 import { ports } from '../ports';
 import { resources } from '../resources';
 import { alertmanagerCpu } from './defaults';
@@ -11,6 +12,8 @@ const dataFolder = '/alertmanager';
 
 export function renderAlertmanagerPod(spec: AlertmanagerModel): StorePod {
   const port = ports.alertmanager;
+  const guarded = spec.mutualTls !== undefined;
+  const paths = { port, ready: '/-/ready', alive: '/-/healthy' };
   return {
     containers: [
       {
@@ -21,14 +24,21 @@ export function renderAlertmanagerPod(spec: AlertmanagerModel): StorePod {
           `--storage.path=${dataFolder}`,
           // One of its kind: it talks to no others.
           '--cluster.listen-address=',
+          ...(guarded ? [`--web.config.file=${configFolder}/web.yml`] : []),
         ],
         ports: [{ name: 'http', port }],
         resources: resources(alertmanagerCpu, spec.memory),
-        startup: { check: httpCheck('/-/ready', port), period: Duration.seconds(5), failureThreshold: 30 },
-        ...storeProbes({ port, ready: '/-/ready', alive: '/-/healthy' }),
+        startup: {
+          check: guarded ? { kind: 'tcp', port } : httpCheck('/-/ready', port),
+          period: Duration.seconds(5),
+          failureThreshold: 30,
+        },
+        // The kubelet has no certificate to show: where one is asked for, it is enough that somebody listens.
+        ...(guarded ? listeningProbes(port) : storeProbes(paths)),
         mounts: [
           { volume: 'config', path: configFolder, readOnly: true },
           { volume: 'data', path: dataFolder },
+          ...(guarded ? [tlsMount] : []),
           ...spec.receivers.map((receiver) => ({
             volume: volumeOf(receiver),
             path: secretFolder(receiver),
@@ -39,6 +49,7 @@ export function renderAlertmanagerPod(spec: AlertmanagerModel): StorePod {
     ],
     volumes: [
       { kind: 'configMap', name: 'config', configMap: spec.name },
+      ...(guarded ? [tlsVolume(spec.name)] : []),
       ...spec.receivers.map((receiver) => ({
         kind: 'secret' as const,
         name: volumeOf(receiver),

@@ -24,6 +24,28 @@ export const nodeNetworkAlerts: readonly AlertRule[] = [
     },
   },
   {
+    alert: 'NodeTracksTooManyConnections',
+    when: operation(
+      operation(series('node_nf_conntrack_entries'), '/', series('node_nf_conntrack_entries_limit')),
+      '>',
+      bounds.conntrackShare.above,
+    ),
+    lasting: 5 * minute,
+    severity: 'page',
+    summary: 'The table of connections of {{ $labels.instance }} is {{ $value | humanizePercentage }} full',
+    proof: {
+      fires: [
+        sample('node_nf_conntrack_entries', oslo, '240000x60'),
+        sample('node_nf_conntrack_entries_limit', oslo, '262144x60'),
+      ],
+      holds: [
+        sample('node_nf_conntrack_entries', oslo, '9000x60'),
+        sample('node_nf_conntrack_entries_limit', oslo, '262144x60'),
+      ],
+      after: 30,
+    },
+  },
+  {
     alert: 'NodeRefusesConnections',
     when: operation(increase(5 * minute, series('node_netstat_TcpExt_ListenOverflows')), '>', 0),
     lasting: 5 * minute,

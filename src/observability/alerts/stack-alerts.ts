@@ -112,6 +112,14 @@ export const stackAlerts: readonly AlertRule[] = [
     },
   },
   {
+    alert: 'TracesAreRefused',
+    when: operation(increase(10 * minute, series('tempo_discarded_spans_total')), '>', 0),
+    lasting: 10 * minute,
+    severity: 'ticket',
+    summary: 'Tempo throws spans away: {{ $labels.reason }}',
+    proof: counted('tempo_discarded_spans_total', { instance: 'tempo', reason: 'rate_limited' }),
+  },
+  {
     alert: 'LogsAreNotSent',
     when: operation(increase(10 * minute, series('loki_write_dropped_entries_total')), '>', 0),
     lasting: 10 * minute,

@@ -1,13 +1,22 @@
 import { logLabels } from '../log-labels';
 import { ports } from '../ports';
-import { hostOf } from '../surroundings';
+import { askedOf, hostOf } from '../surroundings';
 import { attribute, type Block, block, component, redactionStages, reference } from '../../alloy';
 import { renderRoutes, type RouteFigures } from './render-routes';
 import type { AlloyModel, AlloySpec } from './spec';
 
 /** @see https://grafana.com/docs/alloy/latest/reference/components/loki/loki.source.kubernetes/ */
 export function renderAlloyConfig(spec: AlloySpec, figures: RouteFigures): readonly Block[] {
-  const url = `http://${hostOf('loki', spec.namespace)}:${ports.loki}/loki/api/v1/push`;
+  const { scheme = 'http', tls_config } = askedOf('loki', spec);
+  const url = `${scheme}://${hostOf('loki', spec.namespace)}:${ports.loki}/loki/api/v1/push`;
+  const tls = tls_config
+    ? [
+        block(
+          'tls_config',
+          Object.entries(tls_config).map(([name, value]: [string, string]) => attribute(name, value)),
+        ),
+      ]
+    : [];
   const counted = figures.gateways.length > 0;
   return [
     component('discovery.kubernetes', 'pods', [attribute('role', 'pod')]),
@@ -24,7 +33,7 @@ export function renderAlloyConfig(spec: AlloySpec, figures: RouteFigures): reado
     ]),
     redacted(spec),
     ...(counted ? [renderRoutes(figures)] : []),
-    component('loki.write', 'loki', [block('endpoint', [attribute('url', url)])]),
+    component('loki.write', 'loki', [block('endpoint', [attribute('url', url), ...tls])]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { httpCheck, type StorePod, storeProbes } from '../kubernetes';
+import { tlsMount, tlsVolume } from '../mutual-tls';
 import { ports } from '../ports';
 import { resources } from '../resources';
 import { alloyCpu } from './defaults';
@@ -10,6 +11,7 @@ const dataFolder = '/var/lib/alloy/data';
 
 export function renderAlloyPod(spec: AlloyModel): StorePod {
   const port = ports.alloy;
+  const guarded = spec.mutualTls !== undefined;
   return {
     serviceAccount: spec.name,
     containers: [
@@ -33,12 +35,14 @@ export function renderAlloyPod(spec: AlloyModel): StorePod {
         mounts: [
           { volume: 'config', path: configFolder, readOnly: true },
           { volume: 'data', path: dataFolder },
+          ...(guarded ? [tlsMount] : []),
           { volume: 'tmp', path: '/tmp' },
         ],
       },
     ],
     volumes: [
       { kind: 'configMap', name: 'config', configMap: spec.name },
+      ...(guarded ? [tlsVolume(spec.name)] : []),
       { kind: 'empty', name: 'tmp', sizeLimit: Size.mebibytes(64) },
     ],
   };

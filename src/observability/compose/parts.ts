@@ -73,11 +73,12 @@ function part(
 
 function nodeExporters(): readonly PartOnHost[] {
   const pod = renderNodeExporterPod(nodeExporterSpec);
+  // Who counts connections beside them shares a folder with the second, as containers of one pod alone can.
   const names = ['node-exporter', 'node-network'] as const;
-  return pod.containers.map((container, index) => ({
-    name: names[index]!,
+  return names.map((name, index) => ({
+    name,
     part: 'node-exporter',
-    container,
+    container: pod.containers[index]!,
     pod,
     networks: ['inside'],
   }));

@@ -4,7 +4,6 @@ import type { HostTls, NginxTarget } from '../../gateway';
 import type { Place } from '../../residency';
 import type { AlertmanagerProps } from '../alertmanager';
 import type { AlloyProps } from '../alloy';
-import type { GrafanaProps } from '../grafana';
 import type { PrometheusProps } from '../prometheus';
 
 /** The machine that keeps logs and metrics: it exists, and runs Debian 13. */
@@ -174,7 +173,7 @@ export interface HostLokiProps {
 }
 
 /** The window on logs and metrics. */
-export interface HostGrafanaProps extends Omit<GrafanaProps, 'adminSecret' | 'volume' | 'memory'> {
+export interface HostGrafanaProps {
   /**
    * The secret whose file `password` is the first password of the user `admin`: a folder below
    * `/etc/naust/observability/secrets`. No password is ever in a stack file. `NAUST-VAL-005`

@@ -1,4 +1,4 @@
-import { aggregate, operation, rate, series } from '../promql';
+import { aggregate, call, operation, rate, series } from '../promql';
 import { type Dashboard, graph, query, stat } from './dashboard';
 
 const here = { namespace: ['=~', '$namespace'] } as const;
@@ -23,6 +23,13 @@ export const gateway: Dashboard = {
       'Connections waiting for a request',
       'short',
       query(aggregate('sum', each, series('nginx_connections_waiting', here)), '{{namespace}} {{job}}'),
+    ),
+    stat('Names that answer', 'percentunit', aggregate('avg', [], series('probe_success'))),
+    graph('Time to answer', 's', query(series('probe_duration_seconds'), '{{instance}}')),
+    graph(
+      'Until the certificate ends',
+      's',
+      query(operation(series('probe_ssl_earliest_cert_expiry'), '-', call('time')), '{{instance}}'),
     ),
     graph(
       'Connections closed for want of room',

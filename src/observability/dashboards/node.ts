@@ -86,5 +86,17 @@ export const node: Dashboard = {
       'short',
       query(per('node_netstat_TcpExt_ListenOverflows'), '{{instance}}'),
     ),
+    graph(
+      'Table of connections',
+      'percentunit',
+      query(
+        operation(
+          series('node_nf_conntrack_entries', here),
+          '/',
+          series('node_nf_conntrack_entries_limit', here),
+        ),
+        '{{instance}}',
+      ),
+    ),
   ],
 };

@@ -16,6 +16,7 @@ export function renderDashboard({ uid, title, variables, panels, row }: Dashboar
     refresh: '1m',
     time: { from: 'now-6h', to: 'now' },
     tags: ['naust'],
+    annotations: { list: [] },
     templating: { list: [...variables, ...(row ? [row.each] : [])].map(renderVariable) },
     panels: [
       ...panels.map((panel, index) => renderPanel(panel, index)),

@@ -1,15 +1,19 @@
 import { type Duration, Size, SizeRoundingBehavior } from 'cdk8s';
-import { type Findings, kubernetesName, withDefaults } from '../../kernel';
+import { type Findings, hostname, kubernetesName, withDefaults } from '../../kernel';
 import { images } from '../images';
 import { checkSize } from '../rules';
 import type { Shared, Surroundings } from '../surroundings';
 import { grafanaDefaults } from './defaults';
+import { type OidcSpec, resolveOidc } from './oidc-spec';
+import { type OwnDashboard, resolveDashboards } from './own-dashboards';
 import type { GrafanaProps } from './props';
 
 export interface GrafanaModel extends Shared {
   readonly name: 'grafana';
   readonly image: string;
   readonly adminSecret: string;
+  readonly oidc: OidcSpec | undefined;
+  readonly dashboards: readonly OwnDashboard[];
   readonly volume: Size;
   readonly memory: Size;
   /** What Prometheus was told: rates over less than this are empty. */
@@ -29,7 +33,21 @@ export function resolveGrafana<A extends Shared & { readonly scrapeInterval: Dur
   findings.check('grafana.adminSecret', adminSecret, kubernetesName);
   checkSize(findings, 'grafana.volume', volume, Size.gibibytes(1));
   checkMemory(findings, memory);
-  return { ...around, name: 'grafana', image: images.grafana, adminSecret, volume, memory };
+  const { host } = props;
+  if (host !== undefined) findings.check('grafana.host', host, hostname);
+  const oidc = props.oidc && resolveOidc(findings, props.oidc);
+  const dashboards = resolveDashboards(findings, props.dashboards ?? []);
+  return {
+    ...around,
+    name: 'grafana',
+    image: images.grafana,
+    adminSecret,
+    url: host === undefined ? undefined : `https://${host}/`,
+    oidc,
+    dashboards,
+    volume,
+    memory,
+  };
 }
 
 function checkMemory(findings: Findings, memory: Size): void {

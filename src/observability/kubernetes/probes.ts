@@ -19,14 +19,22 @@ export function storeProbes({
   ready,
   alive,
 }: StorePaths): Pick<ContainerSpec, 'readiness' | 'liveness'> {
+  return asking(httpCheck(ready, port), httpCheck(alive, port));
+}
+
+/** The same where nothing is asked: it is enough that somebody listens. */
+export function listeningProbes(port: number): Pick<ContainerSpec, 'readiness' | 'liveness'> {
+  return asking({ kind: 'tcp', port }, { kind: 'tcp', port });
+}
+
+function asking(
+  ready: ProbeSpec['check'],
+  alive: ProbeSpec['check'],
+): Pick<ContainerSpec, 'readiness' | 'liveness'> {
   return {
-    readiness: {
-      check: httpCheck(ready, port),
-      period: Duration.seconds(10),
-      timeout: Duration.seconds(3),
-    },
+    readiness: { check: ready, period: Duration.seconds(10), timeout: Duration.seconds(3) },
     liveness: {
-      check: httpCheck(alive, port),
+      check: alive,
       period: Duration.seconds(30),
       timeout: Duration.seconds(5),
       failureThreshold: 4,

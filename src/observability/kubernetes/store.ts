@@ -8,6 +8,8 @@ import { renderStore, type StorePod, type StoreSpec } from './render-store';
 
 export interface StoreProps extends Omit<StoreSpec, 'pod' | 'labels' | 'annotations'> {
   readonly port: number;
+  /** Its other ports, by their names. */
+  readonly further?: Readonly<Record<string, number>>;
   readonly config: ConfigFilesProps;
   /** What it reads of other maps: it is started again when that changes. */
   readonly readBesides?: readonly string[];
@@ -24,7 +26,7 @@ export class Store extends Construct {
     const labels = { 'app.kubernetes.io/name': name };
     const config = new ConfigFiles(this, 'config', props.config);
     const annotations = () => config.annotationsWith(...(props.readBesides ?? []));
-    new HeadlessService(this, 'service', { name, labels, ports: { http: port } });
+    new HeadlessService(this, 'service', { name, labels, ports: { http: port, ...props.further } });
     new Manifest(this, 'set', {
       apiVersion: 'apps/v1',
       kind: 'StatefulSet',

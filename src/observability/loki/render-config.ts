@@ -1,3 +1,4 @@
+import { lokiServerTls } from '../mutual-tls';
 import { ports } from '../ports';
 import { series, write } from '../promql';
 import { replayShare, schemaFrom } from './defaults';
@@ -14,11 +15,14 @@ export function renderLokiConfig(spec: LokiModel): object {
   return {
     // One tenant; who may ask is said by the network policy.
     auth_enabled: false,
-    server: { http_listen_port: ports.loki, log_level: 'info' },
+    server: { http_listen_port: ports.loki, log_level: 'info', ...(spec.mutualTls ? lokiServerTls : {}) },
+    ...(spec.mutualTls ? withoutCertificate : {}),
     common: {
       instance_addr: '127.0.0.1',
       path_prefix: dataFolder,
       replication_factor: 1,
+      // Where the others of the one process ask it which lines were deleted: by HTTP they would need a certificate.
+      compactor_grpc_address: spec.mutualTls && '127.0.0.1:9095',
       ring: { kvstore: { store: 'inmemory' } },
       storage: {
         filesystem: { chunks_directory: `${dataFolder}/chunks`, rules_directory: `${dataFolder}/rules` },
@@ -49,6 +53,11 @@ export function renderLokiConfig(spec: LokiModel): object {
     analytics: { reporting_enabled: false },
   };
 }
+
+/** Whether it is ready, and what it is, to whoever has no certificate: the network policies let nobody but the kubelet. */
+const withoutCertificate = {
+  internal_server: { enable: true, http_listen_address: '0.0.0.0', http_listen_port: ports.lokiProbes },
+};
 
 /** Of several that are of a stream Loki takes the one with the highest number. */
 function streamRetention({ streamRetention: streams }: LokiModel): object {

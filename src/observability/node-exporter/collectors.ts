@@ -21,7 +21,7 @@ export const collectorsOff: readonly string[] = [
  * it to whoever sees that process, on whatever network they are themselves.
  * @see https://man7.org/linux/man-pages/man5/proc_pid_net.5.html
  */
-export const networkCollectors: readonly string[] = ['netdev', 'netstat', 'sockstat'];
+export const networkCollectors: readonly string[] = ['netdev', 'netstat', 'sockstat', 'textfile'];
 
 /** File systems of containers and of the kernel: one a pod, and none of them a disk. */
 export const mountPointsOff =

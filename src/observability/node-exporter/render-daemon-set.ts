@@ -1,10 +1,16 @@
-import { Duration } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { hostMetricsFolder } from '../../cloud-init';
 import { type ContainerSpec, type PodSpec, renderPodTemplate } from '../../pod';
 import { ports } from '../ports';
 import { resources } from '../resources';
+import { countConnections, countedFolder } from './count-connections';
 import { collectorsOff, mountPointsOff, networkCollectors } from './collectors';
-import { nodeExporterCpu, nodeExporterMemory } from './defaults';
+import {
+  nodeExporterCpu,
+  nodeExporterMemory,
+  trackedConnectionsCpu,
+  trackedConnectionsMemory,
+} from './defaults';
 import type { NodeExporterSpec } from './spec';
 
 export function renderNodeExporter(spec: NodeExporterSpec): object {
@@ -17,13 +23,14 @@ export function renderNodeExporterPod(spec: NodeExporterSpec): PodSpec {
   return {
     selector: { 'app.kubernetes.io/name': spec.name },
     tolerateAll: true,
-    containers: [machine(spec), network(spec)],
+    containers: [machine(spec), network(spec), trackedConnections(spec)],
     volumes: [
       { kind: 'host', name: 'proc', path: '/proc' },
       { kind: 'host', name: 'sys', path: '/sys' },
       { kind: 'host', name: 'root', path: '/' },
       // What the host itself has to tell, such as what its gate found; made where the host has nothing to tell.
       { kind: 'host', name: 'metrics', path: hostMetricsFolder, made: true },
+      { kind: 'empty', name: 'counted', sizeLimit: Size.mebibytes(1), inMemory: true },
     ],
   };
 }
@@ -65,11 +72,29 @@ function network(spec: NodeExporterSpec): ContainerSpec {
       // By netlink it would ask for the pod's own devices.
       '--no-collector.netdev.netlink',
       '--collector.netdev.device-exclude=^(lo|veth.*|cali.*|flannel.*|cni.*|docker.*|br-.*)$',
+      `--collector.textfile.directory=${countedFolder}`,
       `--web.listen-address=:${ports.nodeNetwork}`,
     ],
     ports: [{ name: 'network', port: ports.nodeNetwork }],
     ...asked(ports.nodeNetwork),
-    mounts: [{ volume: 'proc', path: '/host/proc', readOnly: true }],
+    mounts: [
+      { volume: 'proc', path: '/host/proc', readOnly: true },
+      { volume: 'counted', path: countedFolder, readOnly: true },
+    ],
+  };
+}
+
+/** What the exporter cannot read on the pod network: how full the table of connections of the host is. */
+function trackedConnections(spec: NodeExporterSpec): ContainerSpec {
+  return {
+    name: 'tracked-connections',
+    image: spec.image,
+    command: ['/bin/sh', '-c', countConnections],
+    resources: resources(trackedConnectionsCpu, trackedConnectionsMemory),
+    mounts: [
+      { volume: 'proc', path: '/host/proc', readOnly: true },
+      { volume: 'counted', path: countedFolder },
+    ],
   };
 }
 

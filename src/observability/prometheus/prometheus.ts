@@ -8,6 +8,7 @@ import { Store } from '../kubernetes';
 import { ports } from '../ports';
 import { userGroups } from '../user-rules';
 import { prometheusAccess } from './access';
+import { webFiles } from './web-files';
 import { renderPrometheusConfig } from './render-config';
 import { renderPrometheusPod } from './render-pod';
 import { scrapedPorts, scrapeJobs } from './scrape-jobs';
@@ -17,7 +18,8 @@ import type { PrometheusSpec } from './spec';
 export class Prometheus extends Construct {
   readonly traffic: PodTraffic;
 
-  constructor(scope: Construct, spec: PrometheusSpec) {
+  /** `probed` are the public names to ask for, once all that have any are there. */
+  constructor(scope: Construct, spec: PrometheusSpec, probed: () => readonly string[]) {
     super(scope, spec.name);
     const { name, reach } = spec;
     new ApiAccess(this, 'access', { name, rules: prometheusAccess(reach) });
@@ -36,9 +38,13 @@ export class Prometheus extends Construct {
         name,
         files: () => ({
           'prometheus.yml': configYaml(
-            renderPrometheusConfig(spec, { jobs: scrapeJobs(spec), rules: rules.map(([file]) => file) }),
+            renderPrometheusConfig(spec, {
+              jobs: scrapeJobs(spec, probed()),
+              rules: rules.map(([file]) => file),
+            }),
           ),
           ...Object.fromEntries([first!]),
+          ...webFiles(spec),
         }),
       },
       readBesides: others.map(([, text]) => text),

@@ -1,6 +1,7 @@
 import { SizeRoundingBehavior } from 'cdk8s';
+import type { ClientTls } from '../mutual-tls';
 import { ports } from '../ports';
-import { hostOf } from '../surroundings';
+import { askedOf, hostOf } from '../surroundings';
 import type { ScrapeJob } from './scrape-job';
 import type { PrometheusModel } from './spec';
 
@@ -17,6 +18,8 @@ export interface PrometheusConfig {
   readonly rule_files: readonly string[];
   readonly alerting: {
     readonly alertmanagers: readonly {
+      readonly scheme?: 'https';
+      readonly tls_config?: ClientTls;
       readonly static_configs: readonly { readonly targets: readonly string[] }[];
     }[];
   };
@@ -52,6 +55,7 @@ export function renderPrometheusConfig(spec: PrometheusModel, { jobs, rules }: F
     alerting: {
       alertmanagers: [
         {
+          ...askedOf('alertmanager', spec),
           static_configs: [{ targets: [`${hostOf('alertmanager', spec.namespace)}:${ports.alertmanager}`] }],
         },
       ],

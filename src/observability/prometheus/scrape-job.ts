@@ -1,15 +1,17 @@
+import type { ClientTls } from '../mutual-tls';
 import type { Relabel } from './relabel';
 
 /** @see https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config */
 export interface ScrapeJob {
   readonly job_name: string;
   readonly metrics_path?: string;
+  readonly params?: Readonly<Record<string, readonly string[]>>;
   readonly scheme?: 'https';
   readonly honor_labels?: boolean;
   readonly fallback_scrape_protocol?: 'PrometheusText0.0.4';
   readonly authorization?: { readonly credentials_file: string };
   readonly basic_auth?: { readonly username: string; readonly password_file: string };
-  readonly tls_config?: { readonly ca_file: string; readonly server_name?: string };
+  readonly tls_config?: { readonly ca_file: string; readonly server_name?: string } | ClientTls;
   readonly static_configs?: readonly {
     readonly targets: readonly string[];
     readonly labels?: Readonly<Record<string, string>>;

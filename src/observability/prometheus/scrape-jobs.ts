@@ -1,36 +1,80 @@
 import { envoyStatusPort } from '../../resilience';
+import { probeModule } from '../blackbox';
 import { ports } from '../ports';
-import { hostOf, type Surroundings } from '../surroundings';
+import { askedOf, hostOf } from '../surroundings';
 import { kubeletJobs } from './kubelet-jobs';
 import { largeHistograms, ofCalls, ofKubelet } from './metric-names';
 import { copy, dropMetrics, keepMetrics, keepWhere } from './relabel';
+import type { PrometheusSpec } from './spec';
 import { api, asServiceAccount, clusterCa, type ScrapeJob } from './scrape-job';
 
 /** Every job of a stack in this namespace, in a cluster of this reach. */
-export function scrapeJobs({
-  namespace,
-  reach,
-}: Pick<Surroundings, 'namespace' | 'reach'>): readonly ScrapeJob[] {
+export function scrapeJobs(
+  around: Pick<PrometheusSpec, 'namespace' | 'reach' | 'mutualTls' | 'traced' | 'databases'>,
+  probed: readonly string[],
+): readonly ScrapeJob[] {
+  const { namespace, reach } = around;
   const part = (name: string, port: number): ScrapeJob => ({
     job_name: name,
     static_configs: [{ targets: [`${hostOf(name, namespace)}:${port}`] }],
   });
+  const guarded = (name: string, port: number): ScrapeJob => ({
+    ...part(name, port),
+    ...askedOf(name, around),
+  });
   return [
-    { job_name: 'prometheus', static_configs: [{ targets: [`localhost:${ports.prometheus}`] }] },
+    {
+      job_name: 'prometheus',
+      ...askedOf('prometheus', around),
+      static_configs: [{ targets: [`localhost:${ports.prometheus}`] }],
+    },
     apiServers,
     ...kubeletJobs(reach),
     nodeExporter('node-exporter', 'http'),
     nodeExporter('node-network', 'network'),
     // What it says is about other pods: their names and namespaces, not its own.
     { ...part('kube-state-metrics', ports.kubeStateMetrics), honor_labels: true },
-    part('alertmanager', ports.alertmanager),
-    part('loki', ports.loki),
+    guarded('alertmanager', ports.alertmanager),
+    guarded('loki', ports.loki),
+    ...(around.traced ? [guarded('tempo', ports.tempo)] : []),
     part('grafana', ports.grafana),
     part('alloy', ports.alloy),
+    ...(probed.length === 0 ? [] : [probes(probed, hostOf('blackbox-exporter', namespace))]),
+    ...(around.databases.length === 0 ? [] : [databases(around)]),
     sidecars,
     declaredServices,
   ];
 }
+
+/** Of each name the exporter is asked, and answers as if it were that name. */
+const probes = (names: readonly string[], exporter: string): ScrapeJob => ({
+  job_name: 'probes',
+  metrics_path: '/probe',
+  params: { module: [probeModule] },
+  static_configs: [{ targets: names.map((name) => `https://${name}/`) }],
+  relabel_configs: [
+    copy('__address__', '__param_target'),
+    copy('__param_target', 'instance'),
+    { target_label: '__address__', replacement: `${exporter}:${ports.blackbox}` },
+  ],
+});
+
+/** What each exporter tells is of a database, by the name that the stack has for it. */
+const databases = ({
+  databases: names,
+  namespace,
+}: Pick<PrometheusSpec, 'databases' | 'namespace'>): ScrapeJob => ({
+  job_name: 'databases',
+  static_configs: [{ targets: names.map((name) => `${hostOf(name, namespace)}:${ports.postgresExporter}`) }],
+  relabel_configs: [
+    {
+      source_labels: ['__address__'],
+      regex: 'database-([^.]+)[.].+',
+      target_label: 'instance',
+      replacement: '$1',
+    },
+  ],
+});
 
 const apiServers: ScrapeJob = {
   job_name: 'kubernetes-api',

@@ -24,6 +24,7 @@ interface Stores {
     readonly scrapeInterval: Duration;
   };
   readonly loki: { readonly retentionDays: number; readonly volume: Size; readonly logsPerPod: Size };
+  readonly tempo?: { readonly retentionDays: number; readonly volume: Size; readonly tracesPerPod: Size };
 }
 
 const gibibyte = 1024 ** 3;
@@ -31,7 +32,7 @@ const day = 86_400;
 
 /** Whether what comes of these within the retention fits where it is kept. */
 export function roomFindings(
-  { prometheus, loki }: Stores,
+  { prometheus, loki, tempo }: Stores,
   watched: Watched,
   words: Words = inCluster(watched),
 ): readonly Finding[] {
@@ -53,7 +54,19 @@ export function roomFindings(
       allowed: `loki.volume: ${gibibytes(bytesOf(loki.volume))} GiB`,
       fix: `make loki.volume larger${insteadKeep(days)}, or say what each writes in a day: ${perDay}`,
     })),
+    ...(tempo === undefined ? [] : tracesFindings(tempo, watched)),
   ];
+}
+
+function tracesFindings(tempo: NonNullable<Stores['tempo']>, watched: Watched): readonly Finding[] {
+  const ofDay = watched.pods * bytesOf(tempo.tracesPerPod);
+  return unlessFits(ofDay, tempo.retentionDays, bytesOf(tempo.volume), ({ needed, days }) => ({
+    code: 'NAUST-OBS-023',
+    what: 'fills the volume of its traces before their retention is over, and Tempo deletes by age alone',
+    got: `about ${needed} GiB of traces in ${tempo.retentionDays} days, of ${watched.pods} pods`,
+    allowed: `tempo.volume: ${gibibytes(bytesOf(tempo.volume))} GiB`,
+    fix: `make tempo.volume larger${insteadKeep(days, 'tempo.retention')}, or say what a pod takes in a day: tempo.tracesPerPod`,
+  }));
 }
 
 function inCluster({ nodes, pods }: Watched): Words {
@@ -76,8 +89,9 @@ function unlessFits(
   return [finding({ needed: gibibytes(ofDay * days), days: Math.floor(room / ofDay) })];
 }
 
-function insteadKeep(days: number): string {
-  return days < 1 ? '' : `, or keep everything for ${days} days`;
+function insteadKeep(days: number, field?: string): string {
+  if (days < 1) return '';
+  return field === undefined ? `, or keep everything for ${days} days` : `, or set ${field} to ${days} days`;
 }
 
 function bytesOf(size: Size): number {

@@ -1,7 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type ImageLock, messageOf } from '../../emit';
-import { image as imageGrammar, type Problem, shown } from '../../kernel';
+import { image as imageGrammar, type Problem, shown } from '../kernel';
+import { messageOf } from './message';
+import type { ImageLock } from './pinned-images';
 
 const FILE = 'images.lock.json';
 const VERSION = 1;
@@ -19,7 +20,11 @@ export function lockPath(stack: string): string {
 }
 
 export function readImageLock(stack: string): ReadLock {
-  const path = lockPath(stack);
+  return readImageLockAt(lockPath(stack));
+}
+
+/** @param path of the file itself */
+export function readImageLockAt(path: string): ReadLock {
   try {
     const images = parsed(readFileSync(path, 'utf8'));
     return typeof images === 'string' ? unreadable(path, images) : { images, problems: [] };

@@ -1,0 +1,3 @@
+export const mutualTlsDefaults = {
+  issuerKind: 'ClusterIssuer' as const,
+};

@@ -1,0 +1,4 @@
+export { PostgresExporter } from './postgres-exporter';
+export type { DatabaseProps } from './props';
+export { databaseShape } from './shape';
+export { databaseName, type DatabaseSpec, resolveDatabases } from './spec';
