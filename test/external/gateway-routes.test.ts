@@ -2,6 +2,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Duration } from 'cdk8s';
 import { Entry, Gateway, nginxTargets, type Route, Tls } from '../../src/gateway';
 import { configYaml } from '../../src/kernel';
@@ -92,7 +93,15 @@ describeWith(['nginx-stable', 'log-stages', 'prometheus'], 'the figures of route
   async function linesOf(ask: () => Promise<unknown>): Promise<readonly string[]> {
     const before = gateway.log().length;
     await ask();
-    return logged().slice(before);
+    // The last line is written when its answer is out.
+    const last = { headers: { 'X-Request-ID': `last-after-${before}` } };
+    await gateway.ask('/v1/stock', last);
+    const isLast = (line: string): boolean => line.includes(`last-after-${before}`);
+    const until = Date.now() + 5_000;
+    while (!logged().some(isLast) && Date.now() < until) await pause(20);
+    return logged()
+      .slice(before)
+      .filter((line) => !isLast(line));
   }
 
   const series = (text: string, name: string): readonly string[] =>

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Findings } from '../../src/kernel';
 import { Entry, type HostGatewayProps, nginxTargets } from '../../src/gateway';
 import { resolvePolicy } from '../../src/resilience';
@@ -62,6 +63,9 @@ describeWith(['envoy', 'nginx-mainline', 'nginx-stable'], 'a trace through the g
     const before = gateway.log().length;
     expect(await gateway.ask(`/orders/${engine}`, { headers })).toMatchObject({ status: 200 });
     const { traceparent, tracestate, 'x-request-id': id } = inventory.lastHeaders;
+    // A line is written when its answer is out.
+    const until = Date.now() + 5_000;
+    while (gateway.log().length === before && Date.now() < until) await pause(20);
     return { traceparent, tracestate, id, line: gateway.log()[before]! };
   }
 
