@@ -34,6 +34,7 @@ function isProp(place: Place): boolean {
     'alerts',
     'records',
     'metrics',
+    'databases',
     'passwords',
     'scrapes',
     'at',

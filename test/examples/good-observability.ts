@@ -43,7 +43,7 @@ export const observability = besidePool<ObservabilityProps>(
       volume: Size.gibibytes(5),
       memory: Size.gibibytes(1),
       host: 'grafana.example.no',
-      dashboards: [{ uid: 'orders', title: 'Orders', panels: [] }],
+      dashboards: [{ uid: 'orders', title: 'Orders' }],
       oidc: {
         at: goodExternal,
         authorize: '/oauth2/authorize',

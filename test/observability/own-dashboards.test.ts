@@ -51,6 +51,7 @@ describe('dashboards of your own', () => {
     ['a uid that no address could have', [{ ...orders, uid: 'the orders' }], 'NAUST-OBS-025'],
     ['no title', [{ ...orders, title: ' ' }], 'NAUST-OBS-025'],
     ['what JSON has no text for', [circle], 'NAUST-OBS-025'],
+    ['what JSON leaves out', [{ ...orders, panels: [{ title: Symbol('Late') }] }], 'NAUST-OBS-025'],
     ['a list', [[] as unknown as DashboardModel], 'NAUST-VAL-030'],
   ] satisfies [string, readonly DashboardModel[], string][])('are refused with %s', (_, dashboards, code) => {
     expect([...new Set(codes(...dashboards))]).toEqual(

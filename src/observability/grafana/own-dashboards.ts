@@ -49,11 +49,17 @@ function isTitle(title: unknown): title is string {
 /** `undefined` for what JSON has no text for. */
 function textOf(model: DashboardModel): string | undefined {
   try {
-    return `${JSON.stringify(model, undefined, 1)}\n`;
+    return `${JSON.stringify(model, refuseWhatIsDropped, 1)}\n`;
   } catch (error) {
     if (error instanceof TypeError) return undefined;
     throw error;
   }
+}
+
+/** JSON leaves these out without a word. */
+function refuseWhatIsDropped(key: string, value: unknown): unknown {
+  if (typeof value === 'symbol' || typeof value === 'function') throw new TypeError(key);
+  return value;
 }
 
 function duplicate(findings: Findings, index: number, name: string): void {
