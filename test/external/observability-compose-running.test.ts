@@ -43,10 +43,13 @@ describeWith(programs, 'the stack of a host, running', (paths) => {
   async function start(
     program: string,
     args: readonly string[],
-    ready: string,
-    within = 30_000,
+    url: string,
+    { within = 30_000, status = 200 } = {},
   ): Promise<Server> {
-    const server = await startServer(program, args, { ready: urlAnswers(ready), readyWithinMs: within });
+    const server = await startServer(program, args, {
+      ready: urlAnswers(url, { status }),
+      readyWithinMs: within,
+    });
     running.push(server);
     return server;
   }
@@ -93,7 +96,7 @@ describeWith(programs, 'the stack of a host, running', (paths) => {
         `http_listen_address: 127.0.0.1\n  http_listen_port: ${loki}\n  grpc_listen_port: ${grpc}`,
       ),
     );
-    await start(paths.loki, [`-config.file=${lokiFile}`], `http://${at(loki)}/ready`, 60_000);
+    await start(paths.loki, [`-config.file=${lokiFile}`], `http://${at(loki)}/ready`, { within: 60_000 });
 
     // Debian's knows no file for the address of a receiver yet.
     const alertmanagerFile = join(folder, 'alertmanager.yml');
@@ -154,7 +157,9 @@ describeWith(programs, 'the stack of a host, running', (paths) => {
     const nginx = join(folder, 'nginx');
     mkdirSync(nginx);
     const file = placeIn(nginx, config, { 443: front, 80: rest[0]!, 8081: rest[1]! });
-    await start(paths.nginx, ['-c', file, '-g', 'daemon off;'], `http://${at(rest[1]!)}/healthz`);
+    await start(paths.nginx, ['-c', file, '-g', 'daemon off;'], `http://${at(rest[1]!)}/healthz`, {
+      status: 204,
+    });
   }, 150_000);
   afterAll(async () => {
     await Promise.all(running.map((server) => server.stop()));
