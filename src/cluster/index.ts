@@ -33,14 +33,8 @@ export { pool } from './shape';
 /** @internal */
 export { letScrape } from './scraping';
 /** @internal */
-export {
-  isSent,
-  sendTelemetry,
-  takeTelemetry,
-  type TelemetryKind,
-  type TelemetryTarget,
-  telemetryTarget,
-} from './telemetry';
+export { isSent, sendTelemetry, takeTelemetry, telemetryTarget } from './telemetry';
+export type { TelemetryKind, TelemetryTarget } from './telemetry';
 export { resourceName } from './resource-name';
 export { EtcdSnapshots, type S3SnapshotsProps } from './snapshots';
 export { K3sUpgrades, type UpgradedCluster } from './upgrades';

@@ -35,7 +35,8 @@ const tail = shaped<TailSamplingProps>({
   wait: optional(duration),
 });
 
-export function resolveSampling(findings: Findings, { chosen }: Sampling): SamplingSpec {
+export function resolveSampling(findings: Findings, sampling: Sampling): SamplingSpec {
+  const { chosen } = sampling;
   if (chosen.kind === 'all') return chosen;
   if (chosen.kind === 'head') {
     const { ratio } = read(findings, 'sampling', chosen.props, head);

@@ -1,4 +1,6 @@
-export { type DeclaredSecret, declaredSecretsBelow } from './declared-secret';
+export type { DeclaredSecret } from './declared-secret';
+/** @internal */
+export { declaredSecretsBelow } from './declared-secret';
 export { ExternalSecret, type ExternalSecretProps, type RemoteValueProps } from './external';
 export { literalSecretFindings, secretIn } from './rules/literal-secrets';
 export { SealedSecret, type SealedSecretProps } from './sealed';
