@@ -126,6 +126,17 @@ describe('a gateway on a host', () => {
     expect(blockOf(text, 'location = "/v1/orders"')).not.toContain('proxy_set_header');
   });
 
+  test('asks for a password on the path that was named, and on no other', () => {
+    const text = hostConfig({
+      routes: { '/': orders, '/v1': orders },
+      passwords: { '/v1/': '/etc/nginx/orders.htpasswd' },
+    });
+    const asks = 'auth_basic_user_file "/etc/nginx/orders.htpasswd";';
+    expect(blockOf(text, 'location = "/v1" {')).toContain(asks);
+    expect(blockOf(text, 'location "/v1/" {')).toContain(asks);
+    expect(text.split(asks)).toHaveLength(3);
+  });
+
   test('has one group of servers for two paths to one service', () => {
     const text = hostConfig({ routes: { '/v1/orders': orders, '/v2/orders': orders } });
     expect(text.match(/^ {4}upstream /gm)).toHaveLength(1);
@@ -186,6 +197,11 @@ describe('a gateway on a host is refused', () => {
       'NAUST-GTW-006',
     ],
     ['nobody as its proxy', { entry: Entry.address('203.0.113.1', { place, from: [] }) }, 'NAUST-GTW-006'],
+    [
+      'passwords where it has no route',
+      { passwords: { '/wp-admin': '/etc/nginx/orders.htpasswd' } },
+      'NAUST-GTW-038',
+    ],
     [
       'a name looked up once (a warning)',
       { routes: { '/': { host: 'a.example.no', port: 80 } } },
