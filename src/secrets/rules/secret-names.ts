@@ -34,14 +34,20 @@ export function randomUnderSecretName(name: string, text: string): boolean {
 
 const SHORTEST = 20;
 
+/** Shorter parts of a name are versions and zones: `v2`, `eu1`. */
+const SHORTEST_PART = 5;
+
 /** Bits a character: hexadecimal digits at random have 4, words and names less than 3.5 with few kinds of characters. */
 const LEAST_ENTROPY = 3;
 
 /** One word of letters and digits in no order: not a name with its parts, a path, a host, a number or a date. */
 function isRandom(text: string): boolean {
   if (text.length < SHORTEST || !/^[A-Za-z0-9+/=_~-]+$/.test(text)) return false;
-  const changes = text.match(/[A-Za-z](?=[0-9])|[0-9](?=[A-Za-z])|[a-z](?=[A-Z])/g)?.length ?? 0;
-  return changes >= text.length / 8 && entropy(text) >= LEAST_ENTROPY;
+  const long = text.split(/[-_]/).filter((part) => part.length >= SHORTEST_PART);
+  const changes = long.flatMap(
+    (part) => part.match(/[A-Za-z](?=[0-9])|[0-9](?=[A-Za-z])|[a-z](?=[A-Z])/g) ?? [],
+  );
+  return changes.length >= text.length / 8 && entropy(text) >= LEAST_ENTROPY;
 }
 
 /** @see https://en.wikipedia.org/wiki/Entropy_(information_theory) */
