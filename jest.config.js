@@ -2,6 +2,7 @@ const shared = {
   testEnvironment: 'node',
   rootDir: __dirname,
   moduleNameMapper: {
+    '^fast-check$': '<rootDir>/test/same-properties.ts',
     '^naust$': '<rootDir>/src/index.ts',
     '^naust/testing$': '<rootDir>/src/testing/index.ts',
     '^naust/breaker$': '<rootDir>/src/breaker/index.ts',

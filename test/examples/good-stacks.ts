@@ -187,7 +187,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
           at: { 'edge-1': '10.20.0.8:9100' },
           networks: ['10.20.0.0/24'],
           tells: 'node',
-          path: '/metrics',
+          path: '/figures',
           plain: false,
           authority: 'edge-authority',
           account: { username: 'prometheus', secret: 'edge-account' },

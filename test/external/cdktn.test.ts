@@ -50,7 +50,7 @@ describe('with cdktn in the place of cdktf', () => {
 
   test('the unit tests pass', async () => {
     const jest = join(copy, 'node_modules', 'jest', 'bin', 'jest.js');
-    const { stdout, stderr } = await run(
+    const { stdout } = await run(
       process.execPath,
       [
         jest,
@@ -62,16 +62,11 @@ describe('with cdktn in the place of cdktf', () => {
       ],
       { cwd: copy, timeoutMs: 900_000 },
     );
-    const { numFailedTests, numRuntimeErrorTestSuites, numPassedTests } = JSON.parse(stdout) as Record<
-      string,
-      number
-    >;
-    const failed = stderr.match(/^ {2}● .*$/gm) ?? [];
-    expect({ numFailedTests, numRuntimeErrorTestSuites, failed }).toEqual({
-      numFailedTests: 0,
-      numRuntimeErrorTestSuites: 0,
-      failed: [],
-    });
+    const { testResults, numPassedTests } = JSON.parse(stdout) as {
+      testResults: readonly { name: string; status: string; message: string }[];
+      numPassedTests: number;
+    };
+    expect(testResults.filter(({ status }) => status !== 'passed')).toEqual([]);
     expect(numPassedTests).toBeGreaterThan(1000);
   }, 920_000);
 });
