@@ -92,7 +92,8 @@ describeWith(
       // Both verdicts were tried.
       expect(refused.length).toBeGreaterThan(0);
       expect(refused.length).toBeLessThan(CASES);
-      expect(needless.length / refused.length).toBeLessThanOrEqual(0.05);
+      // The scheduler draws lots among nodes alike: of a handful of cases, one says nothing of the share.
+      expect(needless.length).toBeLessThanOrEqual(Math.max(1, 0.05 * refused.length));
     }, 800_000);
   },
 );
