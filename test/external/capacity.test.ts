@@ -92,7 +92,9 @@ describeWith(
       // Both verdicts were tried.
       expect(refused.length).toBeGreaterThan(0);
       expect(refused.length).toBeLessThan(CASES);
-      // The scheduler draws lots among nodes alike: of a handful of cases, one says nothing of the share.
+      // What fits in no order that was tried fits in none. What fits in some is placed now and then, as the scheduler draws
+      // lots among nodes alike: of a handful of cases, one says nothing of the share.
+      expect(needless.filter(({ failingRatio }) => failingRatio === 1)).toEqual([]);
       expect(needless.length).toBeLessThanOrEqual(Math.max(1, 0.05 * refused.length));
     }, 800_000);
   },
